@@ -1,0 +1,19 @@
+/** Every address of the console, so that no component spells one. */
+export const paths = {
+  home: () => "/",
+  signIn: (returnTo?: string) => (returnTo ? `/sign-in?return_to=${encodeURIComponent(returnTo)}` : "/sign-in"),
+  setup: () => "/setup",
+  newWorkspace: () => "/new-workspace",
+  account: () => "/account",
+  workspace: (slug: string) => `/${slug}`,
+  apiKeys: (slug: string) => `/${slug}/settings/api-keys`,
+};
+
+/**
+ * A `return_to` that is safe to follow: a path on this site. Anything that a browser could read as another origin
+ * (`//evil`, `/\evil`, a scheme, control characters) becomes the home page.
+ */
+export function safeReturnTo(value: string | null | undefined): string {
+  if (!value || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return paths.home();
+  return value;
+}
