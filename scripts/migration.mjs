@@ -22,8 +22,14 @@ async function engine(provider) {
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
   const factory =
-    provider === "sqlite" ? new PrismaBetterSqlite3({ url: ":memory:" }) : new PrismaPg(process.env.MIGRATION_DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/postgres");
-  return bindings.SchemaEngine.new({ datamodels: [["schema.prisma", schemaOf(provider)]] }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+    provider === "sqlite"
+      ? new PrismaBetterSqlite3({ url: ":memory:" })
+      : new PrismaPg(process.env.MIGRATION_DATABASE_URL ?? "postgresql://postgres@127.0.0.1:5432/postgres");
+  return bindings.SchemaEngine.new(
+    { datamodels: [["schema.prisma", schemaOf(provider)]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
 }
 
 // The engine reports a panic through this registry.

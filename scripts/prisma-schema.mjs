@@ -22,11 +22,20 @@ export function generateClients() {
     const file = join(folder, "schema.prisma");
     // One level deeper than base.prisma, so the output path gets one step more.
     writeFileSync(file, schemaOf(provider).replace('"../../lib', '"../../../lib'));
-    const run = spawnSync(process.execPath, [join(root, "node_modules/prisma/build/index.js"), "generate", "--no-hints", "--schema", file], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-    });
+    const run = spawnSync(
+      process.execPath,
+      [join(root, "node_modules/prisma/build/index.js"), "generate", "--no-hints", "--schema", file],
+      {
+        cwd: root,
+        encoding: "utf8",
+        env: {
+          ...process.env,
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+          PRISMA_HIDE_UPDATE_MESSAGE: "1",
+          CHECKPOINT_DISABLE: "1",
+        },
+      },
+    );
     if (run.status !== 0) throw new Error(`prisma generate (${provider}) failed:\n${run.stdout}${run.stderr}`);
   }
 }

@@ -1,0 +1,148 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type {
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  SqlResultSet,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
+
+/** How long a statement waits for a lock that another process holds, in milliseconds, before it gives up. */
+const lockPatience = 5_000;
+
+/**
+ * Prisma's SQLite adapter has one connection and guards only the start of a transaction: a statement issued while
+ * another request's interactive transaction is open runs inside that transaction, and is lost, after it was
+ * acknowledged, when that one rolls back. This factory makes such statements wait.
+ *
+ * It also opens transactions with BEGIN IMMEDIATE, so that a writer never finds at its first write that its snapshot is
+ * stale, and waits for a foreign lock (the CLI, a backup) without blocking the event loop, which better-sqlite3's own
+ * busy timeout would.
+ */
+export class SerialisedSqlite implements SqlDriverAdapterFactory {
+  readonly provider = "sqlite";
+  readonly adapterName = "latchkey-serialised-sqlite";
+  private readonly inner: PrismaBetterSqlite3;
+
+  constructor(path: string) {
+    // Milliseconds as integers: compact, and equal to compare in raw SQL and in code.
+    this.inner = new PrismaBetterSqlite3({ url: path, timeout: 5 }, { timestampFormat: "unixepoch-ms" });
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await this.inner.connect();
+    // WAL alone makes better-sqlite3 fall back to synchronous=NORMAL, which may lose acknowledged commits with the power.
+    await patiently(() =>
+      adapter.executeScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"),
+    );
+    return new SerialisedAdapter(adapter);
+  }
+}
+
+class SerialisedAdapter implements SqlDriverAdapter {
+  readonly provider = "sqlite";
+  readonly adapterName = "latchkey-serialised-sqlite";
+  private open: Promise<void> | null = null;
+
+  constructor(private readonly inner: SqlDriverAdapter) {}
+
+  /** Resolves when no transaction is open. What follows synchronously belongs to the caller alone. */
+  private async free(): Promise<void> {
+    while (this.open) await this.open;
+  }
+
+  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.alone(() => this.inner.queryRaw(query));
+  }
+
+  async executeRaw(query: SqlQuery): Promise<number> {
+    return this.alone(() => this.inner.executeRaw(query));
+  }
+
+  async executeScript(script: string): Promise<void> {
+    return this.alone(() => this.inner.executeScript(script));
+  }
+
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    return patiently(async () => {
+      await this.free();
+      return work();
+    });
+  }
+
+  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    await this.free();
+    let release = () => {};
+    this.open = new Promise((resolve) => {
+      release = () => {
+        this.open = null;
+        resolve();
+      };
+    });
+    let started: Transaction | null = null;
+    try {
+      const transaction = await this.inner.startTransaction(isolationLevel);
+      started = transaction;
+      // The adapter began a deferred transaction that holds nothing yet: exchange it for an immediate one.
+      await transaction.executeRaw(statement("COMMIT"));
+      await patiently(() => transaction.executeRaw(statement("BEGIN IMMEDIATE")));
+      return releasing(transaction, release);
+    } catch (error) {
+      await started?.rollback();
+      release();
+      throw error;
+    }
+  }
+
+  getConnectionInfo() {
+    return { supportsRelationJoins: false, ...this.inner.getConnectionInfo?.() };
+  }
+
+  async dispose(): Promise<void> {
+    await this.free();
+    await this.inner.dispose();
+  }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}
+
+/** The same transaction, which lets the next one in when it has ended. */
+function releasing(transaction: Transaction, release: () => void): Transaction {
+  const end = (how: "commit" | "rollback") => async () => {
+    try {
+      await transaction[how]();
+    } finally {
+      release();
+    }
+  };
+  return new Proxy(transaction, {
+    get(target, property) {
+      if (property === "commit" || property === "rollback") return end(property);
+      const value = Reflect.get(target, property, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Repeats what fails because another process holds the lock, a little later each time. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + lockPatience;
+  for (let pause = 4; ; pause = Math.min(pause * 2, 100)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await sleep(pause * (0.5 + Math.random()));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { kind?: string } | undefined) : undefined;
+  return cause?.kind === "SocketTimeout";
+}

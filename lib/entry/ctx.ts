@@ -1,0 +1,37 @@
+import type { Permission, Reach } from "../access/permissions";
+import type { Role } from "../access/roles";
+import type { Scope } from "../access/scopes";
+
+export type UserActor = Readonly<{ type: "user"; id: string; name: string; role: Role; apiAccess: boolean }>;
+export type KeyActor = Readonly<{
+  type: "api_key";
+  id: string;
+  name: string;
+  ownerId: string;
+  /** What the key may do on this request: its scopes as far as its owner's role grants them. */
+  effective: ReadonlySet<Scope>;
+}>;
+export type SystemActor = Readonly<{ type: "system"; id: string; name: string }>;
+export type Actor = UserActor | KeyActor | SystemActor;
+
+declare const granted: unique symbol;
+
+/**
+ * Who acts, where, and the proof that permission `P` was granted. Only the doors in this folder make one, so a domain
+ * function that asks for `Ctx<"api_keys:revoke">` cannot be called from a door that did not check that.
+ */
+export type Ctx<P extends Permission = never> = Readonly<{
+  workspace: Readonly<{ id: string; slug: string; name: string }>;
+  actor: Actor;
+  /** How far the permission reaches: `own` confines to rows that the actor owns. */
+  reach: Exclude<Reach, "none">;
+  requestId: string;
+  /** The caller's address in canonical form; empty when it cannot be known or there is none. */
+  clientIp: string;
+  now: Date;
+}> & { readonly [granted]: { readonly [K in P]: true } };
+
+/** For the doors only. */
+export function makeCtx<P extends Permission>(parts: Omit<Ctx<P>, typeof granted>): Ctx<P> {
+  return parts as Ctx<P>;
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { parseCidrList } from "./access/cidr";
+import { shared } from "./process-state";
+
+const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off"] });
+
+const Environment = z.object({
+  PORT: z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address people open, such as https://keys.example.com" })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgresql://")
+    .default("file:./data/latchkey.db"),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+$/, "must begin with redis:// or rediss://")
+    .optional(),
+  AUTH_SECRET: z.string().min(32, "must have 32 characters or more; leave it unset to have one made").optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const { ranges, bad } = parseCidrList(text);
+      for (const entry of bad) {
+        context.addIssue({ code: "custom", message: `"${entry}" is not an IP address or a CIDR range` });
+      }
+      return ranges;
+    }),
+  REQUIRE_HTTPS: flag.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+$/, "must begin with smtp:// or smtps://")
+    .optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = z.output<typeof Environment>;
+
+/** Wrong configuration: one clear line for each mistake, no stack. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+}
+
+/**
+ * Reads the configuration. An empty variable counts as an absent one.
+ * @throws {ConfigurationError} with one line for each mistake.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const known = Object.keys(Environment.shape);
+  const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigurationError(
+    result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join("\n"),
+  );
+}
+
+export function env(): Env {
+  return shared("env", () => readEnv(process.env));
+}
+
+/** The address that people open; links in mail and sessions' cookies are made from it, never from a request. */
+export function appUrl(): string {
+  const { APP_URL, HOST, PORT } = env();
+  return APP_URL ?? `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
+}

@@ -1,0 +1,144 @@
+/**
+ * THE table of errors: code → HTTP status and title. Problem bodies, action results, the API's documentation and the
+ * tests read it. A code is stable: programs branch on it. A title never varies between occurrences.
+ */
+export const errorTable = {
+  invalid_json: { status: 400, title: "Bad Request", meaning: "The body is not valid JSON." },
+  invalid_parameter: {
+    status: 400,
+    title: "Bad Request",
+    meaning: "A query parameter has a value that is not allowed.",
+  },
+  unknown_parameter: { status: 400, title: "Bad Request", meaning: "A query parameter does not exist." },
+  cursor_invalid: { status: 400, title: "Bad Request", meaning: "The cursor was not made by this API." },
+  cursor_mismatch: {
+    status: 400,
+    title: "Bad Request",
+    meaning: "The cursor belongs to a list with other filters or another order.",
+  },
+  bulk_not_supported: { status: 400, title: "Bad Request", meaning: "One object per request: the body is an array." },
+  key_in_url: {
+    status: 400,
+    title: "Bad Request",
+    meaning: "A key was sent in the URL or the body instead of the Authorization header.",
+  },
+  invalid_request: { status: 400, title: "Bad Request", meaning: "The request is not well-formed." },
+  api_version_unknown: {
+    status: 400,
+    title: "Bad Request",
+    meaning: "The Api-Version header names a version that does not exist.",
+  },
+  key_missing: { status: 401, title: "Unauthorized", meaning: "No API key was sent." },
+  key_malformed: {
+    status: 401,
+    title: "Unauthorized",
+    meaning: "What was sent is not an API key: a character is missing, added or changed.",
+  },
+  key_unknown: { status: 401, title: "Unauthorized", meaning: "There is no such key." },
+  key_revoked: { status: 401, title: "Unauthorized", meaning: "The key has been revoked." },
+  key_expired: { status: 401, title: "Unauthorized", meaning: "The key has expired. Expired keys are never renewed." },
+  key_disabled: { status: 401, title: "Unauthorized", meaning: "The key is disabled at the moment." },
+  sign_in_required: { status: 401, title: "Unauthorized", meaning: "Sign in first." },
+  insufficient_scope: { status: 403, title: "Forbidden", meaning: "The key lacks the scope that this endpoint needs." },
+  role_forbids: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The role of the key's owner does not allow this any more.",
+  },
+  api_access_disabled: { status: 403, title: "Forbidden", meaning: "API access is switched off for the key's owner." },
+  ip_not_allowed: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The request came from an address that the key does not allow.",
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The request came from a web page that the key does not allow.",
+  },
+  organization_mismatch: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The organization header names another workspace than the key's.",
+  },
+  https_required: { status: 403, title: "Forbidden", meaning: "The API is reached over HTTPS only." },
+  forbidden: { status: 403, title: "Forbidden", meaning: "Your role does not allow this." },
+  not_found: { status: 404, title: "Not Found", meaning: "There is nothing here, or not in this workspace." },
+  method_not_allowed: {
+    status: 405,
+    title: "Method Not Allowed",
+    meaning: "The path exists, but not with this method.",
+  },
+  not_acceptable: { status: 406, title: "Not Acceptable", meaning: "The Accept header excludes JSON." },
+  request_timeout: { status: 408, title: "Request Timeout", meaning: "The body did not arrive in time." },
+  conflict: { status: 409, title: "Conflict", meaning: "Another record already has this value." },
+  ticket_closed: { status: 409, title: "Conflict", meaning: "The ticket is closed. Reopen it first." },
+  key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
+  limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
+  gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },
+  body_too_large: { status: 413, title: "Content Too Large", meaning: "The body is larger than allowed." },
+  unsupported_media_type: {
+    status: 415,
+    title: "Unsupported Media Type",
+    meaning: "The Content-Type is missing or not supported.",
+  },
+  validation_failed: {
+    status: 422,
+    title: "Unprocessable Content",
+    meaning: "A field has a value that is not allowed; `errors` names each.",
+  },
+  rate_limited: { status: 429, title: "Rate Limited", meaning: "Too many requests. Wait as long as Retry-After says." },
+  internal_error: {
+    status: 500,
+    title: "Internal Server Error",
+    meaning: "Something failed on our side. The request id finds it in the log.",
+  },
+  temporarily_unavailable: {
+    status: 503,
+    title: "Service Unavailable",
+    meaning: "The service cannot answer at the moment. Try again.",
+  },
+} as const satisfies Record<string, { status: number; title: string; meaning: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** What exactly is wrong, and where: a JSON Pointer for bodies, a name for query parameters and headers. */
+export type ErrorDetail = {
+  code: string;
+  detail: string;
+  pointer?: string;
+  parameter?: string;
+  header?: string;
+  did_you_mean?: string;
+};
+
+/** An expected failure. Everything else that is thrown becomes `internal_error`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: readonly ErrorDetail[];
+  /** Members added to the problem body, such as `required_scope`. */
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    more: { errors?: readonly ErrorDetail[]; members?: Record<string, unknown>; headers?: Record<string, string> } = {},
+  ) {
+    super(detail ?? errorTable[code].meaning);
+    this.name = "AppError";
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.members = more.members ?? {};
+    this.headers = more.headers ?? {};
+  }
+
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+}
+
+/** Also true for an AppError of another copy of this module (Next bundles its own). */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error;
+}
