@@ -1,0 +1,27 @@
+/**
+ * THE table of audit events: event → label and what it happens to. The union type, the log's filters and the tests are
+ * loops over it.
+ */
+export const auditEvents = {
+  "workspace.created": { label: "Workspace created", target: "workspace" },
+  "member.added": { label: "Member added", target: "member" },
+  "member.role_changed": { label: "Role changed", target: "member" },
+  "member.api_access_changed": { label: "API access changed", target: "member" },
+  "member.password_changed": { label: "Password changed", target: "member" },
+  "api_key.created": { label: "API key created", target: "api_key" },
+  "api_key.renamed": { label: "API key renamed", target: "api_key" },
+  "api_key.disabled": { label: "API key disabled", target: "api_key" },
+  "api_key.enabled": { label: "API key enabled", target: "api_key" },
+  "api_key.revoked": { label: "API key revoked", target: "api_key" },
+  "api_key.deleted": { label: "API key deleted", target: "api_key" },
+  "limit.set": { label: "Limit changed", target: "limit" },
+  "limit.cleared": { label: "Limit set back to its default", target: "limit" },
+  "ticket.created": { label: "Ticket created", target: "ticket" },
+  "ticket.updated": { label: "Ticket updated", target: "ticket" },
+  "ticket.replied": { label: "Reply sent", target: "ticket" },
+  "ticket.closed": { label: "Ticket closed", target: "ticket" },
+  "ticket.reopened": { label: "Ticket reopened", target: "ticket" },
+} as const satisfies Record<string, { label: string; target: string }>;
+
+export type AuditEventName = keyof typeof auditEvents;
+export type AuditTargetType = (typeof auditEvents)[AuditEventName]["target"];

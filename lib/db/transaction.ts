@@ -1,0 +1,59 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "../errors";
+import { type Db, db, type Prisma, provider, type Tx } from "./client";
+
+const attempts = 5;
+
+/**
+ * A transaction that is repeated when the database ends it because of a concurrent one (serialisation failure,
+ * deadlock, lock not had in time). The work may therefore run more than once: it must touch nothing but the database.
+ * @throws AppError `temporarily_unavailable` when it could not be had.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(work);
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      if (attempt === attempts) {
+        throw new AppError("temporarily_unavailable", "The database is busy. Try again in a moment.", {
+          headers: { "Retry-After": "1" },
+        });
+      }
+      await sleep(5 * 2 ** attempt * Math.random());
+    }
+  }
+}
+
+/** P1008 lock timeout, P2028 no transaction in time, P2034 and 40001/40P01 conflicts. */
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code;
+  if (code === "P1008" || code === "P2028" || code === "P2034") return true;
+  return error.name === "DriverAdapterError" && /TransactionWriteConflict|SocketTimeout/.test(error.message);
+}
+
+/** The columns of a unique constraint that an insert or update violated; null for any other error. */
+export function violatedUnique(error: unknown): string | null {
+  const known = error as { code?: string; meta?: unknown };
+  return known?.code === "P2002" ? JSON.stringify(known.meta ?? {}) : null;
+}
+
+export type LockedWorkspace = { ticketCounter: number; auditSequence: number; auditHash: string };
+
+/**
+ * Holds the workspace's row until the transaction ends, so that "count, then write" is safe: the last owner, the limit
+ * of keys, ticket numbers, the audit chain. SQLite has one writer at a time anyway.
+ */
+export async function lockWorkspace(tx: Tx, id: string): Promise<LockedWorkspace> {
+  if (provider() === "postgresql") await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${id} FOR UPDATE`;
+  const row = await tx.workspace.findUnique({
+    where: { id },
+    select: { ticketCounter: true, auditSequence: true, auditHash: true },
+  });
+  if (!row) throw new AppError("not_found", "This workspace does not exist any more.");
+  return row;
+}
+
+export type { Db, Prisma, Tx };

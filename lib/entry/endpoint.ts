@@ -1,0 +1,107 @@
+import type { z } from "zod";
+import type { Scope } from "../access/scopes";
+import type { PolicyName } from "../rate-limit/policies";
+import type { Ctx } from "./ctx";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * The contract of one endpoint of the public API: pure data. The same object validates the request, checks the scope,
+ * shapes the answer, documents itself, and is looped over by the guard tests.
+ */
+export type Endpoint<
+  S extends Scope | "any" = Scope | "any",
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Returns extends z.ZodType = z.ZodType,
+> = Readonly<{
+  method: Method;
+  /** Below `/api/public`, with `{name}` for parameters. */
+  path: `/${string}`;
+  /** camelCase and unique; the operation's id in the OpenAPI document. */
+  id: string;
+  summary: string;
+  description?: string;
+  tag: string;
+  /** The scope the key needs, or `any` for any valid key. There is no endpoint without one. */
+  scope: S;
+  /** Other scopes that open it too. */
+  orScope?: readonly Scope[];
+  /** The rate limit policy that applies; `default` when absent. */
+  limit?: PolicyName;
+  query?: Query;
+  body?: Body;
+  /** What a success returns. Members that are not in the schema never leave. */
+  returns: Returns;
+  /** The status of a success; 200 when absent. */
+  status?: 200 | 201 | 204;
+}>;
+
+/** Declares an endpoint; the identity function, so that its exact types are kept. */
+export function endpoint<
+  const S extends Scope | "any",
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Returns extends z.ZodType = z.ZodType,
+>(contract: Endpoint<S, Query, Body, Returns>): Endpoint<S, Query, Body, Returns> {
+  return contract;
+}
+
+type ScopeOf<S> = S extends Scope ? S : never;
+
+/** What a handler gets beside the context. */
+export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
+  params: Readonly<Record<string, string>>;
+  query: z.output<Query>;
+  body: z.output<Body>;
+  /** The request as facts, for the few handlers that speak about it. */
+  key: KeyFacts;
+  /** The absolute address of the API's root, for links: `https://host/api/public`. */
+  baseUrl: string;
+  /** The raw query string without `?`. */
+  search: string;
+}>;
+
+/** What the key check learnt about the key of this request. */
+export type KeyFacts = Readonly<{
+  id: string;
+  name: string;
+  scopes: readonly Scope[];
+  effective: ReadonlySet<Scope>;
+  allowedIps: readonly string[];
+  allowedDomains: readonly string[];
+  createdAt: number;
+  expiresAt: number | null;
+}>;
+
+/** A result with headers of its own (`Location`, `Link`). */
+export class Answer<T> {
+  constructor(
+    readonly body: T,
+    readonly headers: Readonly<Record<string, string>> = {},
+    readonly status?: number,
+  ) {}
+}
+
+export type Handler<
+  S extends Scope | "any",
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Returns extends z.ZodType,
+> = (
+  ctx: Ctx<ScopeOf<S>>,
+  call: Call<Query, Body>,
+) => Promise<z.input<Returns> | Answer<z.input<Returns>>> | z.input<Returns> | Answer<z.input<Returns>>;
+
+/** An endpoint with the function that serves it. */
+export type Served = Readonly<{ contract: Endpoint; handler: Handler<Scope | "any", z.ZodType, z.ZodType, z.ZodType> }>;
+
+/** Pairs a contract with its handler; the types of both must agree. */
+export function serve<
+  S extends Scope | "any",
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Returns extends z.ZodType,
+>(contract: Endpoint<S, Query, Body, Returns>, handler: NoInfer<Handler<S, Query, Body, Returns>>): Served {
+  return { contract, handler } as unknown as Served;
+}

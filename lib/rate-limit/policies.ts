@@ -1,0 +1,45 @@
+/** How callers are told apart: by address or by key. */
+export type Partition = "ip" | "key";
+
+/**
+ * The published limits. `limit` requests in `windowSeconds`, counted per workspace and partition; the first three are
+ * shared by keyed and anonymous callers of one address.
+ */
+export const policies = {
+  "tickets-create": { label: "Create a ticket", limit: 10, windowSeconds: 3600, partition: "ip", overridable: true },
+  "tickets-read": { label: "Fetch one ticket", limit: 5, windowSeconds: 60, partition: "ip", overridable: true },
+  "kb-search": { label: "Search the knowledge base", limit: 5, windowSeconds: 60, partition: "ip", overridable: true },
+  default: { label: "Everything else with a key", limit: 120, windowSeconds: 60, partition: "key", overridable: true },
+  anonymous: {
+    label: "Everything else without a key",
+    limit: 60,
+    windowSeconds: 60,
+    partition: "ip",
+    overridable: false,
+  },
+  "auth-failures": { label: "Refused credentials", limit: 20, windowSeconds: 60, partition: "ip", overridable: false },
+} as const satisfies Record<
+  string,
+  { label: string; limit: number; windowSeconds: number; partition: Partition; overridable: boolean }
+>;
+
+export type PolicyName = keyof typeof policies;
+
+export const policyNames = Object.keys(policies) as PolicyName[];
+
+/** The policies that a workspace may override. */
+export const overridablePolicies = policyNames.filter((name) => policies[name].overridable);
+
+/** A policy as it is in force for one workspace. */
+export type Policy = Readonly<{
+  name: PolicyName;
+  limit: number;
+  windowSeconds: number;
+  partition: Partition;
+  overridden: boolean;
+}>;
+
+export function defaultPolicy(name: PolicyName): Policy {
+  const { limit, windowSeconds, partition } = policies[name];
+  return { name, limit, windowSeconds, partition, overridden: false };
+}
