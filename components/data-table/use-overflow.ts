@@ -1,0 +1,22 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+
+/**
+ * Whether the content is wider than its box. Only then does the box scroll and take a tab stop: a box that scrolls
+ * sideways also catches `position: sticky`, and the table's header would no longer stick to the page.
+ */
+export function useOverflow(box: RefObject<HTMLElement | null>): boolean {
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    measure();
+    return () => observer.disconnect();
+  }, [box]);
+  return overflows;
+}
