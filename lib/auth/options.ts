@@ -1,0 +1,79 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { callerOf } from "../entry/caller";
+import { appUrl } from "../env";
+import { authSecret } from "./secret";
+import { absoluteLife, endSession } from "./session";
+import { signInWithPassword } from "./sign-in";
+
+declare module "next-auth" {
+  interface Session {
+    sessionId?: string;
+  }
+  interface User {
+    sessionId?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+/** `__Host-` pins the cookie to this very host and to https; browsers refuse it over plain http. */
+export function sessionCookieName(): string {
+  return appUrl().startsWith("https:") ? "__Host-latchkey-session" : "latchkey-session";
+}
+
+/**
+ * next-auth signs and encrypts the cookie. Credentials sign-in allows only token sessions there, so the token carries
+ * the id of a row, and the row is looked up on each request: signing out, a changed password and removal take effect at
+ * once.
+ */
+export function authOptions(): NextAuthOptions {
+  const secure = appUrl().startsWith("https:");
+  return {
+    secret: authSecret(),
+    session: { strategy: "jwt", maxAge: absoluteLife / 1000 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(credentials, request) {
+          const headers = new Headers(request.headers as Record<string, string>);
+          const result = await signInWithPassword(credentials?.email ?? "", credentials?.password ?? "", {
+            ip: callerOf(headers).ip ?? "",
+            userAgent: headers.get("user-agent") ?? "",
+          });
+          if (result.ok) {
+            return { id: result.userId, name: result.name, email: result.email, sessionId: result.sessionId };
+          }
+          // The message reaches the sign-in page as the error.
+          if (result.waitSeconds > 0) throw new Error(`wait:${result.waitSeconds}`);
+          return null;
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        return user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token;
+      },
+      session({ session, token }) {
+        return token.sessionId ? { ...session, sessionId: token.sessionId } : session;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await endSession(token.sessionId);
+      },
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { provider, sqlitePath } from "../db/client";
+import { appUrl, env } from "../env";
+import { forgetShared } from "../process-state";
+
+/**
+ * Makes sure that there is a secret to sign sessions and cursors with: AUTH_SECRET, else the one kept beside the
+ * database, else a new one that is kept there. Instances that share a PostgreSQL database must be given the same
+ * AUTH_SECRET. Also hands next-auth its address, which must never come from a request.
+ */
+export function prepareAuthEnvironment(): void {
+  if (!env().AUTH_SECRET) {
+    process.env.AUTH_SECRET = keptSecret();
+    forgetShared("env");
+  }
+  process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
+  process.env.NEXTAUTH_URL = appUrl();
+}
+
+function keptSecret(): string {
+  const folder = provider() === "sqlite" ? dirname(sqlitePath()) : "data";
+  const file = join(folder, "auth-secret");
+  mkdirSync(folder, { recursive: true });
+  try {
+    // "wx": of two processes that start together, one writes and the other reads what it wrote.
+    writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+/** @throws when it was not prepared: nothing may be signed with an empty secret. */
+export function authSecret(): string {
+  const secret = env().AUTH_SECRET;
+  if (!secret) throw new Error("AUTH_SECRET is not prepared.");
+  return secret;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { db } from "../db/client";
+import { pointRead } from "../db/point-read";
+
+const hour = 3_600_000;
+
+/** A session ends 12 hours after it was last seen and 7 days after sign-in, whichever comes first. */
+export const idleLife = 12 * hour;
+export const absoluteLife = 7 * 24 * hour;
+/** How exactly "last seen" is kept, in milliseconds: not every request needs a write. */
+const seenEvery = 5 * 60_000;
+
+export type SignedIn = Readonly<{
+  sessionId: string;
+  user: Readonly<{ id: string; name: string; email: string }>;
+  /** When the password was last typed, in epoch milliseconds. */
+  passwordAt: number;
+}>;
+
+type SessionRow = {
+  user_id: string;
+  name: string;
+  email: string;
+  seen_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  password_at: number;
+};
+
+const readSession = pointRead<SessionRow>(
+  "session",
+  `SELECT s.user_id, u.name, u.email, s.seen_at, s.expires_at, s.ended_at, s.password_at
+   FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
+);
+
+export async function startSession(userId: string, from: { ip: string; userAgent: string }, now = new Date()) {
+  const id = randomBytes(32).toString("base64url");
+  await db().session.create({
+    data: {
+      id,
+      userId,
+      createdAt: now,
+      seenAt: now,
+      passwordAt: now,
+      expiresAt: new Date(now.getTime() + absoluteLife),
+      ip: from.ip,
+      userAgent: from.userAgent.slice(0, 300),
+    },
+  });
+  return id;
+}
+
+/** The session behind an id, if it still lives. Asked on every request: a token alone proves nothing. */
+export async function findSession(id: string, now = Date.now()): Promise<SignedIn | null> {
+  const row = await readSession(id);
+  if (!row || row.ended_at !== null || row.expires_at <= now || row.seen_at + idleLife <= now) return null;
+  if (row.seen_at + seenEvery <= now) {
+    await db().session.updateMany({ where: { id, endedAt: null }, data: { seenAt: new Date(now) } });
+  }
+  return {
+    sessionId: id,
+    user: { id: row.user_id, name: row.name, email: row.email },
+    passwordAt: row.password_at,
+  };
+}
+
+export async function endSession(id: string, now = new Date()): Promise<void> {
+  await db().session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import { AppError, type ErrorDetail } from "../errors";
+import { closest } from "./closest";
+
+/** Parses input with a schema. @throws AppError `validation_failed` that names every mistake at once. */
+export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) => details(issue, schema));
+  const [first] = errors;
+  throw new AppError(
+    "validation_failed",
+    errors.length === 1 && first ? sentence(first) : `${errors.length} fields need attention.`,
+    { errors },
+  );
+}
+
+function sentence({ pointer, detail }: ErrorDetail): string {
+  const name = pointer?.slice(1).replaceAll("/", ".");
+  return name ? `${name}: ${detail}` : detail;
+}
+
+function details(issue: z.core.$ZodIssue, schema: z.ZodType): ErrorDetail[] {
+  const pointer = pointerOf(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const meant = closest(key, knownKeys(schema, issue.path));
+      const detail = meant ? `is not a field; did you mean ${meant}?` : "is not a field of this object";
+      return {
+        code: "unknown_field",
+        pointer: pointerOf([...issue.path, key]),
+        detail,
+        ...(meant ? { did_you_mean: meant } : {}),
+      };
+    });
+  }
+  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  return [{ code: missing ? "required" : issue.code, pointer, detail: missing ? "is required" : issue.message }];
+}
+
+/** JSON Pointer (RFC 6901). */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const part of path) at = shapeOf(at)?.[String(part)];
+  return Object.keys(shapeOf(at) ?? {});
+}
+
+function shapeOf(schema: unknown): Record<string, unknown> | undefined {
+  let at = schema as { shape?: Record<string, unknown>; def?: { innerType?: unknown; in?: unknown } } | undefined;
+  while (at && !at.shape && at.def) at = (at.def.innerType ?? at.def.in) as typeof at;
+  return at?.shape;
+}
