@@ -19,7 +19,11 @@ export type { Prisma };
 export type Provider = "sqlite" | "postgresql";
 
 export function provider(): Provider {
-  return env().DATABASE_URL.startsWith("file:") ? "sqlite" : "postgresql";
+  return providerOf(env().DATABASE_URL);
+}
+
+export function providerOf(url: string): Provider {
+  return url.startsWith("file:") ? "sqlite" : "postgresql";
 }
 
 /** The database file of a `file:` URL, absolute. */

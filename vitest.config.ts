@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { postgresqlAnswers } from "./lib/db/testing/postgresql.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const databaseTests = ["{app,components,lib}/**/*.db.test.ts"];
+
+// Decided here because the runner is part of the configuration; lib/db/testing/template.ts says it aloud.
+const hasPostgresql = await postgresqlAnswers();
+
+const database = {
+  include: databaseTests,
+  setupFiles: [path("./lib/db/testing/setup.ts")],
+  globalSetup: [path("./lib/db/testing/template.ts")],
+  // The server of a test may be busy with the other project's files; nothing here is measured by this.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
+
+const shared = {
+  alias: [
+    // Throws outside of a React server build; these tests are one side of the fence only.
+    { find: /^server-only$/, replacement: path("./lib/testing/empty.ts") },
+    { find: /^@\//, replacement: path("./") },
+  ],
+  // Nothing of the developer's own configuration reaches a test.
+  env: { DATABASE_URL: "", AUTH_SECRET: "", APP_URL: "", REDIS_URL: "", SMTP_URL: "", TRUSTED_PROXIES: "" },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+        },
+      },
+      { test: { ...shared, ...database, name: "sqlite" } },
+      {
+        test: {
+          ...shared,
+          ...database,
+          name: "postgresql",
+          ...(hasPostgresql ? {} : { runner: path("./lib/db/testing/skip-runner.ts") }),
+        },
+      },
+    ],
+  },
+});
