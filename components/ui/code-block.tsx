@@ -35,13 +35,7 @@ export function CodeBlock({ code, label, shown, wrap, copyable = true, onCopied,
       </pre>
       {copyable ? (
         <div className="absolute top-1.5 right-1.5">
-          <CopyButton
-            value={code}
-            label={`Copy ${label}`}
-            iconOnly
-            size="icon-sm"
-            {...(onCopied ? { onCopied } : {})}
-          />
+          <CopyButton value={code} label={`Copy ${label}`} iconOnly size="icon-sm" onCopied={onCopied} />
         </div>
       ) : null}
     </div>

@@ -1,0 +1,58 @@
+"use client";
+
+import { type ReactNode, useCallback, useState } from "react";
+import { CommandPalette } from "./command-palette";
+import { CommandsProvider } from "./commands";
+import { useHotkey, useModifierHotkey } from "./hotkeys";
+import { usePaletteCommands } from "./palette-commands";
+import { ShortcutsDialog } from "./shortcuts-dialog";
+import { Sidebar } from "./sidebar";
+import { SkipLink } from "./skip-link";
+import { TopBar } from "./top-bar";
+import type { ShellProps } from "./types";
+
+/** The frame around every page of a workspace. */
+export function ConsoleShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
+  const [searching, setSearching] = useState(false);
+  const [listing, setListing] = useState(false);
+  const onSearch = useCallback(() => setSearching(true), []);
+  const onShortcuts = useCallback(() => setListing(true), []);
+  useModifierHotkey("k", onSearch);
+  useHotkey("?", onShortcuts, "List the shortcuts");
+  const commands = usePaletteCommands(shell, onShortcuts);
+  const shared = { shell, onShortcuts };
+
+  return (
+    <CommandsProvider>
+      <SkipLink />
+      <div className="min-h-dvh [--sticky-top:3rem] md:grid md:grid-cols-[232px_minmax(0,1fr)] md:[--sticky-top:0px]">
+        <aside aria-label="Sidebar" className="sticky top-0 hidden h-dvh border-r bg-sunken md:block">
+          <Sidebar {...shared} onSearch={onSearch} />
+        </aside>
+        <TopBar
+          title={shell.workspace.name}
+          onSearch={onSearch}
+          drawer={(close) => (
+            <Sidebar
+              shell={shell}
+              onShortcuts={() => {
+                close();
+                onShortcuts();
+              }}
+              onNavigate={close}
+              onSearch={() => {
+                close();
+                onSearch();
+              }}
+            />
+          )}
+        />
+        <main id="main" tabIndex={-1} className="min-w-0 outline-none">
+          <div className="mx-auto w-full max-w-[1320px] px-4 py-6 sm:px-6 lg:px-8 lg:py-8">{children}</div>
+        </main>
+      </div>
+      <CommandPalette open={searching} onOpenChange={setSearching} commands={commands} />
+      <ShortcutsDialog open={listing} onOpenChange={setListing} />
+    </CommandsProvider>
+  );
+}

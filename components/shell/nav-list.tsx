@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import type { Role } from "@/lib/access/roles";
+import { navFor } from "./nav";
+
+type NavListProps = { workspace: string; role: Role; onNavigate?: (() => void) | undefined };
+
+export function NavList({ workspace, role, onNavigate }: NavListProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-4">
+      {navFor(role).map((section) => (
+        <div key={section.label}>
+          <h2 className="mb-1 px-2 font-medium text-muted text-xs">{section.label}</h2>
+          <ul className="flex flex-col gap-px">
+            {section.entries.map(({ label, href, icon: Icon }) => {
+              const target = href(workspace);
+              const inside = pathname === target || pathname.startsWith(`${target}/`);
+              return (
+                <li key={label}>
+                  <Link
+                    href={target}
+                    onClick={onNavigate}
+                    aria-current={pathname === target ? "page" : inside ? "true" : undefined}
+                    className={cn(
+                      "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm transition-colors duration-100 pointer-coarse:h-10",
+                      inside
+                        ? "bg-selected font-medium text-foreground"
+                        : "text-muted hover:bg-hover hover:text-foreground",
+                    )}
+                  >
+                    <Icon className={cn("size-4 shrink-0", inside && "text-accent-text")} aria-hidden />
+                    {label}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

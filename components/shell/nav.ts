@@ -1,0 +1,39 @@
+import { KeyRound, type LucideIcon } from "lucide-react";
+import { can, type Permission } from "@/lib/access/permissions";
+import type { Role } from "@/lib/access/roles";
+import { paths } from "@/lib/paths";
+
+export type NavEntry = {
+  label: string;
+  href: (workspace: string) => string;
+  icon: LucideIcon;
+  /** Whoever lacks it does not see the entry. */
+  permission: Permission;
+  /** Other words that find it in the command palette. */
+  keywords?: string[];
+};
+
+export type NavSection = { label: string; entries: readonly NavEntry[] };
+
+/** The pages of the console, in the order of the sidebar. The command palette reads it too. */
+export const nav: readonly NavSection[] = [
+  {
+    label: "Settings",
+    entries: [
+      {
+        label: "API Keys",
+        href: paths.apiKeys,
+        icon: KeyRound,
+        permission: "api_keys:read",
+        keywords: ["token", "secret", "integration"],
+      },
+    ],
+  },
+];
+
+/** The sections with what the role may see; empty ones are left out. */
+export function navFor(role: Role): NavSection[] {
+  return nav
+    .map((section) => ({ ...section, entries: section.entries.filter((entry) => can(role, entry.permission)) }))
+    .filter((section) => section.entries.length > 0);
+}

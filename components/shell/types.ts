@@ -1,0 +1,13 @@
+import type { Role } from "@/lib/access/roles";
+
+export type ShellWorkspace = { slug: string; name: string };
+
+export type ShellProps = {
+  workspace: ShellWorkspace;
+  /** Every workspace of the person, the current one too. */
+  workspaces: readonly (ShellWorkspace & { role: Role })[];
+  user: { name: string; email: string };
+  /** The person's role in the current workspace. */
+  role: Role;
+  onSignOut: () => void | Promise<void>;
+};
