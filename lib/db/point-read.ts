@@ -16,10 +16,22 @@ export function pointRead<Row extends object>(name: string, sql: string) {
   const numbered = numberParameters(sql);
   return (...values: (string | number)[]): Row | undefined | Promise<Row | undefined> => {
     if (provider() === "sqlite") return prepared(name, sql).get(...values) as Row | undefined;
-    return postgres()
-      .query<Row>({ name, text: numbered, values, types: epochTypes })
-      .then((result) => result.rows[0]);
+    return query<Row>(name, numbered, values).then((rows) => rows[0]);
   };
+}
+
+/** The same for a handful of rows. */
+export function pointReadAll<Row extends object>(name: string, sql: string) {
+  const numbered = numberParameters(sql);
+  return (...values: (string | number)[]): Row[] | Promise<Row[]> => {
+    if (provider() === "sqlite") return prepared(name, sql).all(...values) as Row[];
+    return query<Row>(name, numbered, values);
+  };
+}
+
+async function query<Row extends object>(name: string, text: string, values: (string | number)[]): Promise<Row[]> {
+  const { rows } = await postgres().query<Row>({ name, text, values, types: epochTypes });
+  return rows;
 }
 
 function numberParameters(sql: string): string {

@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * shapes the answer, documents itself, and is looped over by the guard tests.
  */
 export type Endpoint<
-  S extends Scope | "any" = Scope | "any",
+  S extends Scope | "any" | "none" = Scope | "any" | "none",
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Returns extends z.ZodType = z.ZodType,
@@ -23,7 +23,7 @@ export type Endpoint<
   summary: string;
   description?: string;
   tag: string;
-  /** The scope the key needs, or `any` for any valid key. There is no endpoint without one. */
+  /** The scope the key needs, `any` for any valid key, or `none` for what needs no key at all. Never left out. */
   scope: S;
   /** Other scopes that open it too. */
   orScope?: readonly Scope[];
@@ -35,11 +35,15 @@ export type Endpoint<
   returns: Returns;
   /** The status of a success; 200 when absent. */
   status?: 200 | 201 | 204;
+  /** HEAD requests do not count against the limits. */
+  freeHead?: boolean;
+  /** Works with an empty body too. */
+  bodyOptional?: boolean;
 }>;
 
 /** Declares an endpoint; the identity function, so that its exact types are kept. */
 export function endpoint<
-  const S extends Scope | "any",
+  const S extends Scope | "any" | "none",
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
   Returns extends z.ZodType = z.ZodType,
@@ -54,7 +58,7 @@ export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
   params: Readonly<Record<string, string>>;
   query: z.output<Query>;
   body: z.output<Body>;
-  /** The request as facts, for the few handlers that speak about it. */
+  /** The key of the request, for the few handlers that speak about it. */
   key: KeyFacts;
   /** The absolute address of the API's root, for links: `https://host/api/public`. */
   baseUrl: string;
@@ -84,7 +88,7 @@ export class Answer<T> {
 }
 
 export type Handler<
-  S extends Scope | "any",
+  S extends Scope | "any" | "none",
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,
@@ -94,11 +98,14 @@ export type Handler<
 ) => Promise<z.input<Returns> | Answer<z.input<Returns>>> | z.input<Returns> | Answer<z.input<Returns>>;
 
 /** An endpoint with the function that serves it. */
-export type Served = Readonly<{ contract: Endpoint; handler: Handler<Scope | "any", z.ZodType, z.ZodType, z.ZodType> }>;
+export type Served = Readonly<{
+  contract: Endpoint;
+  handler: Handler<Scope | "any" | "none", z.ZodType, z.ZodType, z.ZodType>;
+}>;
 
 /** Pairs a contract with its handler; the types of both must agree. */
 export function serve<
-  S extends Scope | "any",
+  S extends Scope | "any" | "none",
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,

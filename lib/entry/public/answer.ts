@@ -1,0 +1,160 @@
+import "server-only";
+import { appUrl } from "../../env";
+import { isAppError } from "../../errors";
+import { newId } from "../../id";
+import { log } from "../../log";
+import { limitHeaders } from "../../rate-limit/headers";
+import { countUse } from "../../usage/counters";
+import { noteLastUsed } from "../../usage/last-used";
+import { makeCtx } from "../ctx";
+import { Answer, type KeyFacts, type Served } from "../endpoint";
+import { validate } from "../validate";
+import { checkAddress } from "./address";
+import { readInput } from "./body";
+import { answerOptions, checkOrigin } from "./cors";
+import { readCredential, throttleFailures } from "./credential";
+import { type ApiReply, type ApiRequest, begin, type CheckedKey, type Exchange } from "./exchange";
+import { requireHttps } from "./https";
+import { checkKey, checkWorkspace } from "./key-check";
+import { countAnonymous, countFailure, countRequest, refundMistake } from "./limits";
+import { currentVersion, negotiate } from "./negotiate";
+import { problem } from "./problem";
+import { readQuery } from "./query";
+import { apiBase, matchMethod, matchPath, type Routes } from "./routes";
+import { checkScope } from "./scope";
+
+/**
+ * Door 1: the public API, one request from arrival to answer. The steps stand in the documented order of checks; each
+ * returns or throws, and there is one catch. Both mounts call this and nothing else.
+ */
+export async function answer(routes: Routes, request: ApiRequest): Promise<ApiReply> {
+  const started = performance.now();
+  const exchange = begin(request, newId("req"), Date.now());
+  let reply: ApiReply;
+  try {
+    reply = await pass(exchange, routes);
+  } catch (error) {
+    reply = await refuse(exchange, error);
+  }
+  if (exchange.key) await account(exchange, exchange.key, reply.status);
+  return finish(exchange, reply, started);
+}
+
+async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
+  const route = matchPath(exchange, routes);
+  const served = matchMethod(exchange, route);
+  requireHttps(exchange);
+  const options = answerOptions(exchange, route);
+  if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
+  const key = served.contract.scope === "none" ? null : await authenticate(exchange, served);
+  if (!key) await countAnonymous(exchange);
+  negotiate(exchange);
+  const input = await readInput(exchange, served.contract);
+  const query = readQuery(exchange, served.contract);
+  const body = served.contract.body && validate(served.contract.body, input);
+  return run(exchange, served, key, query, body);
+}
+
+async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
+  await throttleFailures(exchange);
+  const key = await checkKey(exchange, readCredential(exchange));
+  checkWorkspace(exchange, key);
+  checkAddress(exchange, key);
+  checkOrigin(exchange, key);
+  checkScope(exchange, contract, key);
+  await countRequest(exchange, contract, key);
+  exchange.admitted = true;
+  return key;
+}
+
+async function run(
+  exchange: Exchange,
+  { contract, handler }: Served,
+  key: CheckedKey | null,
+  query: unknown,
+  body: unknown,
+): Promise<ApiReply> {
+  const ctx = makeCtx({
+    workspace: key?.workspace ?? noWorkspace,
+    actor: key
+      ? { type: "api_key", id: key.id, name: key.name, ownerId: key.ownerId, effective: key.effective }
+      : { type: "system", id: "anonymous", name: "Anonymous" },
+    reach: "any",
+    requestId: exchange.requestId,
+    clientIp: exchange.request.caller.ip ?? "",
+    now: new Date(exchange.now),
+  });
+  const { params, request } = exchange;
+  const call = { params, query, body, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
+  const result = await handler(ctx as never, call);
+  const plain = result instanceof Answer ? result : new Answer(result);
+  const status = plain.status ?? contract.status ?? 200;
+  return {
+    status,
+    headers: { "Content-Type": "application/json; charset=utf-8", ...plain.headers },
+    // Columns that are not in the schema never leave.
+    body: status === 204 ? "" : JSON.stringify(contract.returns.parse(plain.body)),
+  };
+}
+
+const noWorkspace = { id: "", slug: "", name: "" };
+const noKey: KeyFacts = {
+  id: "",
+  name: "",
+  scopes: [],
+  effective: new Set(),
+  allowedIps: [],
+  allowedDomains: [],
+  createdAt: 0,
+  expiresAt: null,
+};
+
+async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
+  if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
+  const reply = problem(exchange, error);
+  if (reply.status === 401) await countFailure(exchange);
+  else await refundMistake(exchange, reply.status);
+  return reply;
+}
+
+/** The evidence that admins see: when a key was last used, and how often it was let in or refused. */
+async function account(exchange: Exchange, key: CheckedKey, status: number): Promise<void> {
+  const { request, now } = exchange;
+  const route = `${request.method} ${exchange.route?.path ?? ""}`;
+  const ip = request.caller.ip ?? "unknown";
+  countUse(key.id, route, ip, status < 400 ? "allowed" : "refused", now);
+  if (!exchange.admitted) return;
+  await noteLastUsed(
+    { keyId: key.id, at: now, ip, userAgent: request.header("user-agent") ?? "", route },
+    key.lastUsedAt,
+  );
+}
+
+function finish(exchange: Exchange, reply: ApiReply, started: number): ApiReply {
+  const { request, requestId, key } = exchange;
+  const headers: Record<string, string> = {
+    "X-Request-Id": requestId,
+    "Api-Version": currentVersion,
+    "Cache-Control": "private, no-store",
+    Vary: "Authorization, Accept, Origin",
+    "X-Content-Type-Options": "nosniff",
+    ...exchange.headers,
+    ...limitHeaders(exchange.limits, exchange.now),
+    ...reply.headers,
+  };
+  if (key?.expiresAt) headers["X-Api-Key-Expires"] = new Date(key.expiresAt).toISOString();
+  const theirs = request.header("x-request-id");
+  if (theirs && /^[\w.-]{1,128}$/.test(theirs)) headers["X-Correlation-Id"] = theirs;
+  const ms = Math.round((performance.now() - started) * 100) / 100;
+  log().info({
+    requestId,
+    method: request.method,
+    route: exchange.route?.path ?? "unknown",
+    status: reply.status,
+    ms,
+    key: key?.id,
+    ip: request.caller.ip,
+    theirs: headers["X-Correlation-Id"],
+  });
+  return { status: reply.status, headers, body: reply.body };
+}

@@ -1,0 +1,110 @@
+import qs from "qs";
+import { AppError } from "../../errors";
+import type { Endpoint } from "../endpoint";
+import { acceptedBodies, acceptedPatches } from "./cors";
+import type { Exchange } from "./exchange";
+
+/** Bytes of a JSON or form body. */
+export const bodyLimit = 1_048_576;
+const depthLimit = 20;
+
+/** Steps 15 to 17: what kind of body, how large, and what it says. Returns undefined where the endpoint takes none. */
+export async function readInput(exchange: Exchange, contract: Endpoint): Promise<unknown> {
+  if (!contract.body) return undefined;
+  const { request } = exchange;
+  const kind = bodyKind(exchange, contract);
+  const declared = Number(request.header("content-length") ?? Number.NaN);
+  if (declared > bodyLimit) throw tooLarge();
+  const bytes = await request.readBody(bodyLimit);
+  if (bytes.byteLength === 0) return {};
+  const text = decode(bytes);
+  return kind === "form" ? parseForm(text) : parseJson(text);
+}
+
+export function tooLarge(): AppError {
+  return new AppError("body_too_large", `A body may have ${bodyLimit} bytes at most.`, {
+    headers: { Connection: "close" },
+  });
+}
+
+function bodyKind({ request }: Exchange, contract: Endpoint): "json" | "form" {
+  const encoding = request.header("content-encoding");
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== "identity") {
+    throw new AppError("unsupported_media_type", "Send the body uncompressed.", {
+      headers: { "Accept-Encoding": "identity" },
+    });
+  }
+  const given = request.header("content-type");
+  const empty =
+    request.header("content-length") === "0" ||
+    (!request.header("content-length") && !request.header("transfer-encoding"));
+  if (given === undefined && empty) return "json";
+  const [type = "", ...parameters] = (given ?? "").split(";").map((part) => part.trim().toLowerCase());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith("charset="))
+    ?.slice(8)
+    .replace(/"/g, "");
+  const patch = contract.method === "PATCH";
+  if (charset === undefined || charset === "utf-8" || charset === "utf8") {
+    if (type === "application/json" || (patch && type === "application/merge-patch+json")) return "json";
+    if (type === "application/x-www-form-urlencoded") return "form";
+  }
+  throw new AppError("unsupported_media_type", `Send ${patch ? acceptedPatches : acceptedBodies} in UTF-8.`, {
+    headers: patch ? { "Accept-Patch": acceptedPatches } : { "Accept-Post": acceptedBodies },
+  });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("invalid_json", "The body is not valid UTF-8.");
+  }
+}
+
+function parseJson(text: string): unknown {
+  // Nesting is measured before parsing: a body of a million brackets would keep the parser busy.
+  if (nestsDeeper(text, depthLimit))
+    throw new AppError("invalid_json", `The body nests deeper than ${depthLimit} levels.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError("invalid_json", "The body is not valid JSON. Check quotes, commas and brackets.");
+  }
+  if (Array.isArray(value)) throw new AppError("bulk_not_supported", "Send one object per request, not an array.");
+  if (typeof value !== "object" || value === null)
+    throw new AppError("invalid_json", "The body must be a JSON object.");
+  return value;
+}
+
+function nestsDeeper(text: string, limit: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 92) at++;
+      else if (code === 34) quoted = false;
+    } else if (code === 34) quoted = true;
+    else if (code === 123 || code === 91) {
+      if (++depth > limit) return true;
+    } else if (code === 125 || code === 93) depth--;
+  }
+  return false;
+}
+
+/** `requester[email]=…&tags[]=a&tags[]=b`, as PHP, Rails and Stripe write it. */
+function parseForm(text: string): unknown {
+  try {
+    return qs.parse(text, {
+      depth: 5,
+      strictDepth: true,
+      parameterLimit: 1_000,
+      arrayLimit: 100,
+      throwOnLimitExceeded: true,
+    });
+  } catch {
+    throw new AppError("invalid_request", "The form is nested too deeply or has too many fields.");
+  }
+}

@@ -1,0 +1,50 @@
+import { originAllowed } from "../../access/domains";
+import { AppError } from "../../errors";
+import type { ApiReply, CheckedKey, Exchange } from "./exchange";
+import type { Route } from "./routes";
+
+const preflightHeaders = {
+  "Access-Control-Allow-Methods": "GET,HEAD,POST,PATCH,DELETE",
+  "Access-Control-Allow-Headers":
+    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Api-Version, X-Organization-Id, X-Request-Id, Prefer",
+  "Access-Control-Max-Age": "600",
+};
+
+const exposed =
+  "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Accepted-Scopes, X-Api-Key-Expires, Idempotency-Replayed, Deprecation, Sunset, Content-Disposition";
+
+export const acceptedBodies = "application/json, application/x-www-form-urlencoded";
+export const acceptedPatches = "application/merge-patch+json, application/json";
+
+/**
+ * Step 4: CORS. The origin is reflected on every answer, refusals too, since without it a developer sees only "network
+ * error". A preflight carries no key, so it is always granted; the decision is made on the real request.
+ */
+export function answerOptions({ request, headers }: Exchange, route: Route): ApiReply | null {
+  const origin = request.header("origin");
+  if (origin) {
+    headers["Access-Control-Allow-Origin"] = origin;
+    headers["Access-Control-Expose-Headers"] = exposed;
+  }
+  if (request.method !== "OPTIONS") return null;
+  if (origin && request.header("access-control-request-method")) {
+    return { status: 204, headers: { ...headers, ...preflightHeaders }, body: "" };
+  }
+  const accepts: Record<string, string> = { Allow: route.allow };
+  if (route.verbs.has("POST")) accepts["Accept-Post"] = acceptedBodies;
+  if (route.verbs.has("PATCH")) accepts["Accept-Patch"] = acceptedPatches;
+  return { status: 204, headers: { ...headers, ...accepts }, body: "" };
+}
+
+/** Step 10: a request with an Origin comes from a web page; an empty list of domains refuses them all. */
+export function checkOrigin({ request }: Exchange, key: CheckedKey): void {
+  const origin = request.header("origin");
+  if (origin === undefined || originAllowed(origin, key.allowedDomains)) return;
+  throw new AppError(
+    "origin_not_allowed",
+    key.allowedDomains.length === 0
+      ? `This key works from servers only. To call from ${origin}, add its domain to the key.`
+      : `The key does not allow calls from ${origin}.`,
+    { members: { origin } },
+  );
+}

@@ -1,0 +1,63 @@
+import { limitBucket } from "../../access/cidr";
+import { keyLength, publicIdOf } from "../../access/key-format";
+import { AppError } from "../../errors";
+import { standing } from "../../rate-limit/limiter";
+import { defaultPolicy } from "../../rate-limit/policies";
+import type { Exchange } from "./exchange";
+import { rateLimited } from "./limits";
+
+const realm = 'Bearer realm="api"';
+
+/** A 401 with the challenge of RFC 6750, section 3; `code` is never about whether an unknown key exists. */
+export function unauthorized(
+  code: "key_malformed" | "key_unknown" | "key_revoked" | "key_expired" | "key_disabled",
+  detail: string,
+): AppError {
+  return new AppError(code, detail, {
+    headers: {
+      "WWW-Authenticate": `${realm}, error="invalid_token", error_description="${detail.replace(/["\\]/g, "")}"`,
+    },
+  });
+}
+
+/** Step 5: an address with too many refused credentials waits, before any key is looked up. */
+export async function throttleFailures(exchange: Exchange): Promise<void> {
+  const { ip } = exchange.request.caller;
+  if (ip === null) return;
+  const seen = await standing(defaultPolicy("auth-failures"), limitBucket(ip));
+  if (seen.remaining > 0) return;
+  exchange.limits.push(seen);
+  throw rateLimited([seen]);
+}
+
+/** Step 6: exactly one credential, in the header, well-formed. Nothing is read from the database before that. */
+export function readCredential({ request }: Exchange): { key: string; publicId: string } {
+  const header = request.header("authorization");
+  if (/lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(request.search)) {
+    throw new AppError("key_in_url", "Send the key in the Authorization header. Replace it: addresses end up in logs.");
+  }
+  if (request.credentials > 1) {
+    throw new AppError("invalid_request", "Send one Authorization header.", {
+      headers: { "WWW-Authenticate": `${realm}, error="invalid_request"` },
+    });
+  }
+  if (!header?.trim()) {
+    throw new AppError("key_missing", 'Send your API key in the header "Authorization: Bearer <key>".', {
+      // RFC 6750, section 3: no error attribute when no credential was sent.
+      headers: { "WWW-Authenticate": realm },
+    });
+  }
+  const key = /^\s*bearer\s+(.*?)\s*$/is.exec(header)?.[1];
+  if (key === undefined) throw unauthorized("key_malformed", "The header must read: Authorization: Bearer <key>.");
+  const publicId = publicIdOf(key);
+  if (publicId === null) throw unauthorized("key_malformed", mistake(key));
+  return { key, publicId };
+}
+
+function mistake(key: string): string {
+  if (/[\s"'`<>]/.test(key)) return "The key has white space or quotes in it. Check how it was pasted.";
+  if (!key.startsWith("lk_live_")) return "This is not one of our keys: they begin with lk_live_.";
+  if (key.length !== keyLength)
+    return `The key has ${key.length} characters instead of ${keyLength}. Check that it was copied whole, once.`;
+  return "A character of the key is wrong. Copy it again.";
+}

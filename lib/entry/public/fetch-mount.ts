@@ -1,0 +1,64 @@
+import "server-only";
+import { AppError } from "../../errors";
+import { callerOf } from "../caller";
+import { answer } from "./answer";
+import { tooLarge } from "./body";
+import type { ApiRequest } from "./exchange";
+import type { Routes } from "./routes";
+
+const bodyPatience = 30_000;
+
+/** The mount behind Next: what the route handlers under `app/api/public` call. */
+export async function serveFetch(routes: Routes, request: Request): Promise<Response> {
+  const reply = await answer(routes, fromFetch(request));
+  return new Response(reply.status === 204 || request.method === "HEAD" ? null : reply.body, {
+    status: reply.status,
+    headers: reply.headers,
+  });
+}
+
+function fromFetch(request: Request): ApiRequest {
+  const url = new URL(request.url);
+  const authorization = request.headers.get("authorization");
+  return {
+    method: request.method,
+    path: url.pathname,
+    search: url.search.slice(1),
+    header: (name) => request.headers.get(name) ?? undefined,
+    // Several headers of one name arrive joined; no credential has a comma in it.
+    credentials: authorization === null ? 0 : authorization.split(",").length,
+    caller: callerOfFetch(request, url),
+    readBody: (limit) => readBody(request, limit),
+  };
+}
+
+/** Without `server.ts` in front nothing tells a loopback caller but the address it asked for; that only waives HTTPS. */
+function callerOfFetch(request: Request, url: URL) {
+  const caller = callerOf(request.headers);
+  if (caller.ip !== null) return caller;
+  return {
+    ...caller,
+    secure: url.protocol === "https:",
+    loopback: /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname),
+  };
+}
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (!request.body) return new Uint8Array();
+  const reader = request.body.getReader();
+  const timeout = setTimeout(() => void reader.cancel("timeout"), bodyPatience);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const started = performance.now();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > limit) throw tooLarge();
+      chunks.push(part.value);
+    }
+  } finally {
+    clearTimeout(timeout);
+  }
+  if (performance.now() - started >= bodyPatience) throw new AppError("request_timeout");
+  return Buffer.concat(chunks);
+}

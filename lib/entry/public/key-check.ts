@@ -1,0 +1,116 @@
+import "server-only";
+import { hash, timingSafeEqual } from "node:crypto";
+import { rowIdOf } from "../../access/key-format";
+import { keyStatus } from "../../access/key-status";
+import { isRole, type Role } from "../../access/roles";
+import { effectiveScopes, isScope, type Scope } from "../../access/scopes";
+import { pointRead } from "../../db/point-read";
+import { AppError } from "../../errors";
+import { unauthorized } from "./credential";
+import type { CheckedKey, Exchange } from "./exchange";
+import { remembered } from "./remembered";
+
+type Row = {
+  id: string;
+  workspace_id: string;
+  owner_id: string;
+  name: string;
+  digest: string;
+  scopes: string;
+  allowed_ips: string;
+  allowed_domains: string;
+  created_at: number;
+  expires_at: number | null;
+  disabled_at: number | null;
+  revoked_at: number | null;
+  last_used_at: number | null;
+  slug: string;
+  workspace_name: string;
+  role: string | null;
+  api_access: number | boolean | null;
+};
+
+/**
+ * One read of one row on every request, never a cache: what an admin changed holds from the next request on, on every
+ * instance. The owner's role comes with it, so a demotion takes effect at once too.
+ */
+const readKey = pointRead<Row>(
+  "api-key",
+  `SELECT k.id, k.workspace_id, k.owner_id, k.name, k.digest, k.scopes, k.allowed_ips, k.allowed_domains, k.created_at,
+          k.expires_at, k.disabled_at, k.revoked_at, k.last_used_at, w.slug, w.name AS workspace_name, m.role, m.api_access
+   FROM api_keys k
+   JOIN workspaces w ON w.id = k.workspace_id
+   LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.owner_id
+   WHERE k.id = ?`,
+);
+
+/** What an unknown id is compared with, so that it takes as long as a wrong secret. */
+const noDigest = "0".repeat(64);
+
+/**
+ * Steps 7 and 8: the key. An unknown id and a wrong secret give one and the same answer; that a key is revoked, expired
+ * or disabled is said only to who holds the whole key.
+ */
+export async function checkKey(exchange: Exchange, credential: { key: string; publicId: string }): Promise<CheckedKey> {
+  const row = await readKey(rowIdOf(credential.publicId));
+  const digest = hash("sha256", credential.key, "buffer");
+  const matches = timingSafeEqual(digest, Buffer.from(row?.digest ?? noDigest, "hex"));
+  if (!row || !matches) throw unauthorized("key_unknown", "There is no such key.");
+  const key = factsOf(row);
+  exchange.key = key;
+  const status = keyStatus(
+    { revokedAt: row.revoked_at, expiresAt: row.expires_at, disabledAt: row.disabled_at },
+    exchange.now,
+  );
+  if (status === "revoked") throw unauthorized("key_revoked", "The API key has been revoked.");
+  if (status === "expired")
+    throw unauthorized("key_expired", "The API key has expired. Create a new one; expired keys are never renewed.");
+  if (status === "disabled") throw unauthorized("key_disabled", "The API key is disabled at the moment.");
+  return key;
+}
+
+function factsOf(row: Row): CheckedKey {
+  const role = isRole(row.role) ? row.role : null;
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: scopesOf(row.scopes),
+    effective: effectiveOf(row.scopes, role),
+    allowedIps: listOf(row.allowed_ips),
+    allowedDomains: listOf(row.allowed_domains),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    workspace: { id: row.workspace_id, slug: row.slug, name: row.workspace_name },
+    ownerId: row.owner_id,
+    ownerRole: role,
+    ownerHasApiAccess: Boolean(row.api_access),
+    lastUsedAt: row.last_used_at,
+  };
+}
+
+const listOf = remembered((text: string): readonly string[] => text.split(" ").filter(Boolean));
+const scopesOf = remembered((text: string): readonly Scope[] => text.split(" ").filter(isScope));
+const noScopes: ReadonlySet<Scope> = new Set();
+const effectiveByRole = remembered((key: string): ReadonlySet<Scope> => {
+  const [role = "", scopes = ""] = key.split("|");
+  return isRole(role) ? effectiveScopes(scopesOf(scopes), role) : noScopes;
+});
+
+function effectiveOf(scopes: string, role: Role | null): ReadonlySet<Scope> {
+  return role === null ? noScopes : effectiveByRole(`${role}|${scopes}`);
+}
+
+/** Step 9: the workspace, the owner in it, and the organisation header if one was sent. */
+export function checkWorkspace({ request }: Exchange, key: CheckedKey): void {
+  if (key.ownerRole === null) throw new AppError("role_forbids", "The owner of this key has left the workspace.");
+  if (!key.ownerHasApiAccess) {
+    throw new AppError(
+      "api_access_disabled",
+      "API access is switched off for the owner of this key. Ask a workspace admin.",
+    );
+  }
+  const named = request.header("x-organization-id") ?? request.header("x-org-key");
+  if (named !== undefined && named.trim() !== key.workspace.id) {
+    throw new AppError("organization_mismatch", "The organization header names another workspace than the key's.");
+  }
+}

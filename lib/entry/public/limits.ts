@@ -1,0 +1,73 @@
+import "server-only";
+import { limitBucket } from "../../access/cidr";
+import { AppError } from "../../errors";
+import { count, refund, type Standing } from "../../rate-limit/limiter";
+import { policyFor } from "../../rate-limit/overrides";
+import { defaultPolicy, type Policy, type PolicyName } from "../../rate-limit/policies";
+import type { Endpoint } from "../endpoint";
+import type { CheckedKey, Exchange } from "./exchange";
+
+/**
+ * Who a policy counts. The workspace is part of it, so that two customers behind one address (Zapier's, say) do not
+ * starve each other. A caller whose address cannot be known is counted by key.
+ */
+function callerFor(policy: Policy, exchange: Exchange, key: CheckedKey): string {
+  const { ip } = exchange.request.caller;
+  return policy.partition === "key" || ip === null
+    ? `${key.workspace.id}|${key.id}`
+    : `${key.workspace.id}|${limitBucket(ip)}`;
+}
+
+/** Creating tickets is bounded by `default` as well, since its own limit gives typing errors back. */
+function policiesOf(contract: Endpoint): PolicyName[] {
+  const own = contract.limit ?? "default";
+  return own === "tickets-create" ? [own, "default"] : [own];
+}
+
+/** Step 13: the limits. Every policy that applies counts, then the first that is exceeded refuses. */
+export async function countRequest(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
+  if (contract.freeHead && exchange.request.method === "HEAD") return;
+  for (const name of policiesOf(contract)) {
+    const policy = await policyFor(key.workspace.id, name, exchange.now);
+    exchange.limits.push(await count(policy, callerFor(policy, exchange, key)));
+  }
+  refuseExceeded(exchange);
+}
+
+/** The same for what needs no key. */
+export async function countAnonymous(exchange: Exchange): Promise<void> {
+  const { ip } = exchange.request.caller;
+  if (ip === null) return;
+  exchange.limits.push(await count(defaultPolicy("anonymous"), limitBucket(ip)));
+  refuseExceeded(exchange);
+}
+
+function refuseExceeded(exchange: Exchange): void {
+  const exceeded = exchange.limits.filter((each) => each.exceeded);
+  if (exceeded.length > 0) throw rateLimited(exceeded);
+}
+
+/** 429 as the draft's problem type has it. */
+export function rateLimited(exceeded: readonly Standing[]): AppError {
+  const wait = Math.max(...exceeded.map((each) => each.resetSeconds));
+  return new AppError("rate_limited", `Too many requests. Try again in ${wait} seconds.`, {
+    members: { "violated-policies": exceeded.map((each) => each.policy.name), retry_after: wait },
+    headers: { "Retry-After": String(wait) },
+  });
+}
+
+const refundedStatuses = new Set([400, 409, 413, 415, 422]);
+
+/** A mistake in the request must not cost one of the ten tickets of an hour. */
+export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
+  const key = exchange.key;
+  if (exchange.served?.contract.limit !== "tickets-create" || !key || !refundedStatuses.has(status)) return;
+  const [own] = exchange.limits;
+  if (own) exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange, key));
+}
+
+/** A refused credential counts against the address it came from. */
+export async function countFailure(exchange: Exchange): Promise<void> {
+  const { ip } = exchange.request.caller;
+  if (ip !== null) await count(defaultPolicy("auth-failures"), limitBucket(ip));
+}

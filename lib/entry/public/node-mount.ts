@@ -1,0 +1,73 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "../../errors";
+import type { Caller } from "../caller";
+import { answer } from "./answer";
+import { tooLarge } from "./body";
+import type { ApiRequest } from "./exchange";
+import type { Routes } from "./routes";
+
+/** How long a body may take to arrive, in milliseconds. */
+const bodyPatience = 30_000;
+
+/** The mount ahead of Next: `server.ts` hands over requests whose path is the API's. */
+export async function serveNode(
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: Caller,
+): Promise<void> {
+  const reply = await answer(routes, fromNode(request, caller));
+  if (response.destroyed) return;
+  const headers =
+    reply.status === 204 ? reply.headers : { ...reply.headers, "Content-Length": Buffer.byteLength(reply.body) };
+  response.writeHead(reply.status, headers);
+  // Node sends no body with HEAD, but the length that GET would have.
+  response.end(reply.body);
+  // What the client still sends of a refused body is read and thrown away, so that it gets to read the answer.
+  if (!request.complete) request.resume();
+}
+
+function fromNode(request: IncomingMessage, caller: Caller): ApiRequest {
+  const url = request.url ?? "/";
+  const mark = url.indexOf("?");
+  return {
+    method: request.method ?? "GET",
+    path: mark === -1 ? url : url.slice(0, mark),
+    search: mark === -1 ? "" : url.slice(mark + 1),
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(", ") : value;
+    },
+    // Node keeps the first of several Authorization headers; the raw list shows that there were more.
+    credentials: request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "authorization")
+      .length,
+    caller,
+    readBody: (limit) => readBody(request, limit),
+  };
+}
+
+function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(
+      () => settle(() => reject(new AppError("request_timeout", undefined, { headers: { Connection: "close" } }))),
+      bodyPatience,
+    );
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      request.off("data", take).off("end", done).off("error", fail).off("close", closed);
+      how();
+    };
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) settle(() => reject(tooLarge()));
+      else chunks.push(chunk);
+    };
+    const done = () => settle(() => resolve(Buffer.concat(chunks)));
+    const fail = () => settle(() => reject(new AppError("invalid_request", "The body did not arrive whole.")));
+    const closed = () => fail();
+    request.on("data", take).on("end", done).on("error", fail).on("close", closed);
+  });
+}

@@ -1,0 +1,34 @@
+import { roles } from "../../access/roles";
+import { expandScopes, type Scope } from "../../access/scopes";
+import { AppError } from "../../errors";
+import type { Endpoint } from "../endpoint";
+import type { CheckedKey, Exchange } from "./exchange";
+
+/** Step 12: the scope, as far as the role of the key's owner grants it at this moment. */
+export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key: CheckedKey): void {
+  if (scope === "any" || scope === "none") return;
+  const accepted = [scope, ...(orScope ?? [])];
+  exchange.headers["X-Accepted-Scopes"] = accepted.join(", ");
+  if (accepted.some((name) => key.effective.has(name))) return;
+  const held = expandScopes(key.scopes);
+  throw accepted.some((name) => held.has(name)) ? roleForbids(scope, key) : insufficientScope(scope, key);
+}
+
+/** For handlers too, where a scope depends on the body: a note on a ticket needs `comments:write`. */
+export function insufficientScope(scope: Scope, key: { scopes: readonly Scope[] }): AppError {
+  return new AppError(
+    "insufficient_scope",
+    `This key needs ${scope}. It has ${key.scopes.join(", ") || "no scopes"}.`,
+    {
+      members: { required_scope: scope, granted_scopes: key.scopes },
+      headers: { "WWW-Authenticate": `Bearer realm="api", error="insufficient_scope", scope="${scope}"` },
+    },
+  );
+}
+
+function roleForbids(scope: Scope, key: CheckedKey): AppError {
+  const role = key.ownerRole ? roles[key.ownerRole].label : "former member";
+  return new AppError("role_forbids", `The key has ${scope}, but its owner is now ${role}, which does not allow it.`, {
+    members: { required_scope: scope, owner_role: role },
+  });
+}
