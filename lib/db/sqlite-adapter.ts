@@ -45,13 +45,23 @@ export class SerialisedSqlite implements SqlDriverAdapterFactory {
 class SerialisedAdapter implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName = "latchkey-serialised-sqlite";
-  private open: Promise<void> | null = null;
+  /** Settles when everything that was queued so far has had the connection. */
+  private queue: Promise<void> = Promise.resolve();
 
   constructor(private readonly inner: SqlDriverAdapter) {}
 
-  /** Resolves when no transaction is open. What follows synchronously belongs to the caller alone. */
-  private async free(): Promise<void> {
-    while (this.open) await this.open;
+  /**
+   * Waits for the connection, first come, first served, and returns what gives it back. A queue and not a flag: of two
+   * transactions that wait for a third to end, both would find a flag down at the same moment.
+   */
+  private async turn(): Promise<() => void> {
+    const before = this.queue;
+    let release = () => {};
+    this.queue = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
   }
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
@@ -66,35 +76,34 @@ class SerialisedAdapter implements SqlDriverAdapter {
     return this.alone(() => this.inner.executeScript(script));
   }
 
+  /** Each attempt takes a turn of its own: while a write waits for a foreign lock, reads go on. */
   private alone<T>(work: () => Promise<T>): Promise<T> {
     return patiently(async () => {
-      await this.free();
-      return work();
+      const release = await this.turn();
+      try {
+        return await work();
+      } finally {
+        release();
+      }
     });
   }
 
-  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
-    await this.free();
-    let release = () => {};
-    this.open = new Promise((resolve) => {
-      release = () => {
-        this.open = null;
-        resolve();
-      };
+  startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    return patiently(async () => {
+      const release = await this.turn();
+      let started: Transaction | null = null;
+      try {
+        started = await this.inner.startTransaction(isolationLevel);
+        // The adapter began a deferred transaction that holds nothing yet: exchange it for an immediate one.
+        await started.executeRaw(statement("COMMIT"));
+        await started.executeRaw(statement("BEGIN IMMEDIATE"));
+        return releasing(started, release);
+      } catch (error) {
+        await started?.rollback();
+        release();
+        throw error;
+      }
     });
-    let started: Transaction | null = null;
-    try {
-      const transaction = await this.inner.startTransaction(isolationLevel);
-      started = transaction;
-      // The adapter began a deferred transaction that holds nothing yet: exchange it for an immediate one.
-      await transaction.executeRaw(statement("COMMIT"));
-      await patiently(() => transaction.executeRaw(statement("BEGIN IMMEDIATE")));
-      return releasing(transaction, release);
-    } catch (error) {
-      await started?.rollback();
-      release();
-      throw error;
-    }
   }
 
   getConnectionInfo() {
@@ -102,7 +111,7 @@ class SerialisedAdapter implements SqlDriverAdapter {
   }
 
   async dispose(): Promise<void> {
-    await this.free();
+    await this.turn();
     await this.inner.dispose();
   }
 }
@@ -111,18 +120,22 @@ function statement(sql: string): SqlQuery {
   return { sql, args: [], argTypes: [] };
 }
 
-/** The same transaction, which lets the next one in when it has ended. */
+/** The same transaction, which lets the next one in when it has ended. Prisma sends COMMIT and ROLLBACK itself. */
 function releasing(transaction: Transaction, release: () => void): Transaction {
-  const end = (how: "commit" | "rollback") => async () => {
+  const commit = () => transaction.commit().finally(release);
+  const rollback = async () => {
     try {
-      await transaction[how]();
-    } finally {
-      release();
+      // After a COMMIT that failed Prisma sends no ROLLBACK: the transaction would stay open and swallow all that follows.
+      await transaction.executeRaw(statement("ROLLBACK"));
+    } catch {
+      // The usual case: it is closed already.
     }
+    await transaction.rollback().finally(release);
   };
   return new Proxy(transaction, {
     get(target, property) {
-      if (property === "commit" || property === "rollback") return end(property);
+      if (property === "commit") return commit;
+      if (property === "rollback") return rollback;
       const value = Reflect.get(target, property, target);
       return typeof value === "function" ? value.bind(target) : value;
     },
