@@ -94,7 +94,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             aria-label={label}
             // What scrolls must be reachable by keyboard.
             tabIndex={overflows ? 0 : undefined}
-            className={cn("rounded-t-xl", overflows && "overflow-x-auto")}
+            className={cn("rounded-t-xl last:rounded-b-xl", overflows && "overflow-x-auto")}
           >
             <table aria-label={label} className={tableLook} {...tableRoles.table}>
               <TableHead table={table} selectable={selection !== undefined} hasActions={rowActions !== undefined} />

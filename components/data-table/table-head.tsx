@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { columnLabel, type DataTableInstance } from "./features";
-import { headCellLook, headLook, roles } from "./table-look";
+import { fade, headCellLook, headLook, roles } from "./table-look";
 
 type TableHeadProps<Row extends object> = {
   table: DataTableInstance<Row>;
@@ -32,7 +32,11 @@ export function TableHead<Row extends object>({ table, selectable, hasActions }:
             <HeadCell key={header.id} table={table} header={header} />
           ))}
           {hasActions ? (
-            <th scope="col" className={cn(headCellLook, "right-0 z-11 w-12")} {...roles.columnHeader}>
+            <th
+              scope="col"
+              className={cn(headCellLook, fade, "right-0 z-11 w-12 [--row:var(--color-surface)]")}
+              {...roles.columnHeader}
+            >
               <span className="sr-only">Actions</span>
             </th>
           ) : null}

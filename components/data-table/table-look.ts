@@ -20,14 +20,24 @@ export const headLook = "hidden @min-[640px]/table:table-header-group";
 export const bodyLook = "block @min-[640px]/table:table-row-group";
 
 export const rowLook = cn(
-  "group/row relative flex flex-col gap-1.5 border-b px-4 py-3.5 last:border-b-0",
-  "@min-[640px]/table:table-row @min-[640px]/table:hover:bg-hover data-[selected]:bg-accent-soft",
+  "group/row relative grid gap-x-4 gap-y-1.5 border-b bg-(--row) px-4 py-3.5 last:border-b-0",
+  "@min-[440px]/table:grid-cols-2 @min-[640px]/table:table-row",
+  // Opaque, because the column of actions lies over the others when the table scrolls.
+  "[--row:var(--color-surface)] data-[selected]:[--row:var(--color-accent-soft)]",
+  "@min-[640px]/table:hover:[--row:color-mix(in_oklab,var(--color-surface),var(--color-foreground)_3%)]",
+  "@min-[640px]/table:data-[selected]:hover:[--row:var(--color-accent-soft)]",
 );
 
 const line = "@min-[640px]/table:border-b @min-[640px]/table:group-last/row:border-b-0";
 
+/** The edge of the column of actions: what slides under it fades out. */
+export const fade = cn(
+  "before:pointer-events-none before:absolute before:inset-y-0 before:-left-4 before:w-4",
+  "@min-[640px]/table:before:bg-linear-to-l before:from-(--row) before:to-transparent",
+);
+
 export const headCellLook = cn(
-  "sticky top-(--sticky-top,0px) z-10 h-9 whitespace-nowrap border-b bg-surface px-3 text-left font-medium text-muted text-xs",
+  "sticky top-(--sticky-top,0px) z-10 h-9 whitespace-nowrap border-b bg-surface px-2.5 text-left font-medium text-muted text-xs",
   "first:rounded-tl-[11px] first:pl-4 last:rounded-tr-[11px] last:pr-4",
 );
 
@@ -35,11 +45,11 @@ export function cellLook(meta: ColumnMeta | undefined, withCheckbox: boolean, wi
   const primary = meta?.priority === "primary";
   return cn(
     "items-baseline gap-3 text-left align-middle font-normal",
-    "@min-[640px]/table:table-cell @min-[640px]/table:h-11 @min-[640px]/table:px-3 @min-[640px]/table:py-1.5",
+    "@min-[640px]/table:table-cell @min-[640px]/table:h-11 @min-[640px]/table:whitespace-nowrap @min-[640px]/table:px-2.5 @min-[640px]/table:py-1.5",
     "@min-[640px]/table:first:pl-4 @min-[640px]/table:last:pr-4",
     line,
     meta?.priority === "low" ? "hidden" : "flex",
-    primary && "font-medium",
+    primary && "col-span-full font-medium",
     primary && withCheckbox && "pl-7",
     primary && withActions && "pr-10",
     meta?.align === "end" && "@min-[640px]/table:text-right",
@@ -56,5 +66,7 @@ export const checkboxCellLook = cn(
 export const actionsCellLook = cn(
   "absolute top-2 right-2 @min-[640px]/table:sticky @min-[640px]/table:right-0 @min-[640px]/table:table-cell",
   "@min-[640px]/table:w-12 @min-[640px]/table:pr-2 @min-[640px]/table:text-right @min-[640px]/table:align-middle",
+  "@min-[640px]/table:bg-(--row)",
+  fade,
   line,
 );

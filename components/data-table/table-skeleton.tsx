@@ -6,7 +6,7 @@ import type { DataTableInstance } from "./features";
 import { actionsCellLook, bodyLook, cellLook, checkboxCellLook, roles, rowLook } from "./table-look";
 
 /** Uneven, as real rows are. */
-const widths = ["w-32", "w-24", "w-40", "w-20", "w-28"];
+const widths = ["w-24", "w-16", "w-28", "w-14", "w-20"];
 
 const rows = Array.from({ length: 8 }, (_, index) => index);
 
@@ -22,7 +22,7 @@ export function TableSkeleton<Row extends object>({ table, selectable, hasAction
   return (
     <tbody className={bodyLook} aria-hidden="true" {...roles.group}>
       {rows.map((row) => (
-        <tr key={row} className={cn(rowLook, "hover:bg-transparent")} {...roles.row}>
+        <tr key={row} className={cn(rowLook, "pointer-events-none")} {...roles.row}>
           {selectable ? (
             <td className={checkboxCellLook} {...roles.cell}>
               <Skeleton className="size-4" />

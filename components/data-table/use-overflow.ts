@@ -4,10 +4,11 @@ import { type RefObject, useEffect, useState } from "react";
 
 /**
  * Whether the content is wider than its box. Only then does the box scroll and take a tab stop: a box that scrolls
- * sideways also catches `position: sticky`, and the table's header would no longer stick to the page.
+ * sideways also catches `position: sticky`, and the table's header would no longer stick to the page. True until it
+ * has been measured, so that nothing sticks out of the page before.
  */
 export function useOverflow(box: RefObject<HTMLElement | null>): boolean {
-  const [overflows, setOverflows] = useState(false);
+  const [overflows, setOverflows] = useState(true);
   useEffect(() => {
     const element = box.current;
     if (!element) return;

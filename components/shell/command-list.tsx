@@ -21,11 +21,20 @@ export function CommandEmpty({ children }: { children: ReactNode }) {
   return <Cmdk.Empty className="px-3 py-8 text-center text-muted text-sm">{children}</Cmdk.Empty>;
 }
 
-export function CommandGroup({ heading, children }: { heading?: string; children: ReactNode }) {
+type CommandGroupProps = {
+  heading?: string;
+  /** Under a line, and in view whatever was searched. */
+  apart?: boolean;
+  children: ReactNode;
+};
+
+export function CommandGroup({ heading, apart, children }: CommandGroupProps) {
   return (
     <Cmdk.Group
       heading={heading}
+      forceMount={apart}
       className={cn(
+        apart && "-mx-1 mt-1 border-t px-1 pt-1",
         "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1",
         "[&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs",
       )}
@@ -33,10 +42,6 @@ export function CommandGroup({ heading, children }: { heading?: string; children
       {children}
     </Cmdk.Group>
   );
-}
-
-export function CommandSeparator() {
-  return <Cmdk.Separator alwaysRender className="-mx-1 my-1 h-px bg-border" />;
 }
 
 type CommandRowProps = Omit<ComponentProps<typeof Cmdk.Item>, "children"> & {

@@ -32,10 +32,10 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
       .filter((other) => other.slug !== workspace.slug)
       .map((other) => ({
         id: `workspace-${other.slug}`,
-        label: `Switch to ${other.name}`,
-        group: "Workspace",
+        label: other.name,
+        group: "Switch workspace",
         icon: Building2,
-        keywords: [other.slug],
+        keywords: [other.slug, "switch"],
         run: go(paths.workspace(other.slug)),
       }));
     const looks = themes.map((theme) => ({
@@ -47,12 +47,12 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
     }));
     return [
       ...pages,
-      ...switches,
-      { id: "workspace-new", label: "New workspace", group: "Workspace", icon: Plus, run: go(paths.newWorkspace()) },
+      { id: "workspace-new", label: "New workspace", group: "Go to", icon: Plus, run: go(paths.newWorkspace()) },
       ...looks,
       { id: "account", label: "Account", group: "You", icon: CircleUser, run: go(paths.account()) },
       { id: "shortcuts", label: "Keyboard shortcuts", group: "You", icon: Keyboard, shortcut: "?", run: onShortcuts },
       { id: "sign-out", label: "Sign out", group: "You", icon: LogOut, run: () => void onSignOut() },
+      ...switches,
     ];
   }, [router, workspace.slug, workspaces, role, onSignOut, onShortcuts]);
 }

@@ -6,15 +6,7 @@ import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { roles } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
-import {
-  CommandEmpty,
-  CommandGroup,
-  CommandInput,
-  CommandList,
-  CommandResults,
-  CommandRow,
-  CommandSeparator,
-} from "./command-list";
+import { CommandEmpty, CommandGroup, CommandInput, CommandList, CommandResults, CommandRow } from "./command-list";
 import { Monogram } from "./monogram";
 import type { ShellProps } from "./types";
 
@@ -76,10 +68,11 @@ export function WorkspaceSwitcher({ workspace, workspaces, onNavigate }: Workspa
                 </CommandRow>
               ))}
             </CommandGroup>
-            <CommandSeparator />
-            <CommandRow value="new-workspace" icon={Plus} forceMount onSelect={() => go(paths.newWorkspace())}>
-              New workspace
-            </CommandRow>
+            <CommandGroup apart>
+              <CommandRow value="new-workspace" icon={Plus} forceMount onSelect={() => go(paths.newWorkspace())}>
+                New workspace
+              </CommandRow>
+            </CommandGroup>
           </CommandResults>
         </CommandList>
       </PopoverContent>

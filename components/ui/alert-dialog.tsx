@@ -36,7 +36,7 @@ export function AlertDialog(props: AlertDialogProps) {
             <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
             {children ? <div className="mt-4">{children}</div> : null}
           </div>
-          <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:[&>button]:flex-1">
             <Radix.Cancel asChild>
               <Button disabled={pending}>{cancelLabel}</Button>
             </Radix.Cancel>

@@ -3,7 +3,7 @@ import { cn } from "./cn";
 import { type Tone, toneText } from "./tone";
 
 const looks: Record<Tone, string> = {
-  neutral: "border-border bg-sunken",
+  neutral: "border-border bg-hover",
   accent: "border-accent-line bg-accent-soft",
   info: "border-info-line bg-info-soft",
   success: "border-success-line bg-success-soft",

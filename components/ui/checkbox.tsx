@@ -47,12 +47,12 @@ export function CheckboxField({ label, hint, mono, className, disabled, ...rest 
   return (
     <div className={cn("flex items-start gap-2", className)}>
       <Checkbox id={id} className="mt-0.5" aria-describedby={hint ? hintId : undefined} disabled={disabled} {...rest} />
-      <div className={cn("min-w-0", disabled && "opacity-60")}>
+      <div className={cn("min-w-0", disabled && "text-subtle")}>
         <label htmlFor={id} className={cn("block text-sm", mono && "font-mono text-xs leading-5")}>
           {label}
         </label>
         {hint ? (
-          <p id={hintId} className="text-muted text-xs">
+          <p id={hintId} className={cn("text-xs", !disabled && "text-muted")}>
             {hint}
           </p>
         ) : null}

@@ -51,7 +51,7 @@ export function CopyButton(props: CopyButtonProps) {
       {onAccent && outcome === "copied" ? <Check aria-hidden /> : icon}
       {iconOnly ? null : (
         // Both words keep their room, so that the button does not change its width.
-        <span className="grid *:col-start-1 *:row-start-1">
+        <span className="grid text-left *:col-start-1 *:row-start-1">
           <span>{word}</span>
           <span aria-hidden="true" className="invisible">
             {label.length > copiedLabel.length ? label : copiedLabel}

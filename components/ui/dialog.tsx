@@ -44,30 +44,29 @@ export function DialogContent(props: DialogContentProps) {
         }}
         {...rest}
       >
-        <header className="flex items-start gap-4 px-5 pt-5 pb-4">
-          <div className="min-w-0 flex-1">
-            <Radix.Title className="font-semibold text-lg tracking-[-0.01em]">{title}</Radix.Title>
-            {description ? (
-              <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
-            ) : null}
-          </div>
-          {hideClose ? null : (
-            <Radix.Close asChild>
-              <Button
-                variant="ghost"
-                size="icon-sm"
-                aria-label="Close"
-                className="-mt-1 -mr-2"
-                onClick={(event) => {
-                  if (onRequestClose?.("button") === false) event.preventDefault();
-                }}
-              >
-                <X aria-hidden />
-              </Button>
-            </Radix.Close>
-          )}
+        <header className={cn("px-5 pt-5 pb-4", !hideClose && "pr-14")}>
+          <Radix.Title className="font-semibold text-lg tracking-[-0.01em]">{title}</Radix.Title>
+          {description ? (
+            <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>
+          ) : null}
         </header>
         {children}
+        {/* Last in order, so that the dialog opens on its first field. */}
+        {hideClose ? null : (
+          <Radix.Close asChild>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label="Close"
+              className="absolute top-3.5 right-3.5"
+              onClick={(event) => {
+                if (onRequestClose?.("button") === false) event.preventDefault();
+              }}
+            >
+              <X aria-hidden />
+            </Button>
+          </Radix.Close>
+        )}
       </Radix.Content>
     </Radix.Portal>
   );
@@ -92,11 +91,11 @@ export function DialogFooter({
     <footer
       className={cn(
         "flex flex-wrap items-center justify-end gap-2 border-t bg-sunken px-5 py-3 sm:rounded-b-xl",
-        "pb-[max(0.75rem,env(safe-area-inset-bottom))]",
+        "pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:[&>button]:flex-1",
         className,
       )}
     >
-      {note ? <div className="mr-auto min-w-0 text-muted text-xs">{note}</div> : null}
+      {note ? <div className="min-w-0 flex-1 basis-full text-muted text-xs sm:basis-0">{note}</div> : null}
       {children}
     </footer>
   );

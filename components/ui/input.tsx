@@ -9,7 +9,7 @@ export const controlLook = cn(
   "w-full min-w-0 rounded-md border border-control bg-surface text-foreground text-sm shadow-xs",
   "transition-[border-color,box-shadow] duration-100",
   "hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0",
-  "read-only:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted disabled:opacity-70",
+  "[&[readonly]]:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted disabled:opacity-70",
   "aria-invalid:border-danger aria-invalid:focus-visible:outline-danger",
 );
 

@@ -19,7 +19,7 @@ export function Radio({ value, label, hint, disabled, card }: RadioProps) {
     <div
       className={cn(
         "relative flex items-start gap-2.5",
-        disabled && "opacity-60",
+        disabled && "text-subtle",
         card && "rounded-lg border border-border-strong bg-surface p-3 shadow-xs",
         card && "has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-soft",
         card && !disabled && "hover:border-muted",
@@ -43,7 +43,7 @@ export function Radio({ value, label, hint, disabled, card }: RadioProps) {
           {label}
         </label>
         {hint ? (
-          <p id={hintId} className="text-muted text-xs">
+          <p id={hintId} className={cn("text-xs", !disabled && "text-muted")}>
             {hint}
           </p>
         ) : null}

@@ -48,7 +48,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         {...wiring}
       >
         <span className="min-w-0 flex-1 truncate">
-          <Radix.Value placeholder={placeholder} />
+          {/* Its own words, or the server would send an empty field and fill it later. */}
+          <Radix.Value placeholder={placeholder}>{options.find((option) => option.value === value)?.label}</Radix.Value>
         </span>
         <Radix.Icon asChild>
           <ChevronDown className="size-4 shrink-0 text-muted" aria-hidden />

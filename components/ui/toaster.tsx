@@ -37,7 +37,7 @@ export function Toaster() {
           icon: "!m-0 !mt-0.5",
           title: "!font-medium !leading-5",
           description: "!text-muted",
-          actionButton: "!bg-accent !text-accent-foreground !h-7 !rounded-md !px-2.5 !text-sm",
+          actionButton: "!self-center !bg-accent !text-accent-foreground !h-7 !rounded-md !px-2.5 !text-sm",
           cancelButton: "!bg-hover !text-foreground !h-7 !rounded-md !px-2.5 !text-sm",
           closeButton: "!bg-raised !border-border-strong !text-muted",
         },

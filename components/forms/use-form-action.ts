@@ -1,0 +1,61 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+
+type Failure = { code: string; message: string; fields?: Record<string, string>; requestId?: string };
+
+/** The shape of what server actions return; failures that were expected are values. */
+export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: Failure };
+
+const unanswered: Failure = {
+  code: "unanswered",
+  message: "The server did not answer. Check your connection and try again.",
+};
+
+/**
+ * A form around a server action: one run at a time, errors beside their fields, focus on the first of them. `pending`
+ * lasts until what `onDone` starts, a refresh of the page for instance, has been painted.
+ */
+export function useFormAction<Input, Data>(
+  act: (input: Input) => Promise<ActionResult<Data>>,
+  onDone: (data: Data) => void,
+) {
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+  // A second press arrives before `pending` has been painted; state alone would let it through.
+  const running = useRef(false);
+
+  useEffect(() => {
+    if (failure?.fields) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
+
+  const run = (input: Input) => {
+    if (running.current) return;
+    running.current = true;
+    startTransition(async () => {
+      try {
+        const result = await act(input);
+        if (!result.ok) return setFailure(result.error);
+        setFailure(null);
+        startTransition(() => onDone(result.data));
+      } catch (error) {
+        unstable_rethrow(error);
+        setFailure(unanswered);
+      } finally {
+        running.current = false;
+      }
+    });
+  };
+
+  return {
+    run,
+    pending,
+    formRef,
+    /** What concerns the form as a whole; null while the fields say it all. */
+    error: failure && !failure.fields ? failure : null,
+    fieldError: (name: string) => failure?.fields?.[name],
+    clear: () => setFailure(null),
+  };
+}
