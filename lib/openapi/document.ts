@@ -1,0 +1,225 @@
+import type { z } from "zod";
+import { scopeLabel, scopeNames } from "../access/scopes";
+import type { Endpoint } from "../entry/endpoint";
+import { type ErrorCode, errorTable } from "../errors";
+import { policies } from "../rate-limit/policies";
+import { SchemaCollector } from "./schemas";
+
+type Json = Record<string, unknown>;
+
+/**
+ * The OpenAPI 3.1 document, made from the same endpoint table that serves the requests, so that it cannot say anything
+ * else than the server does.
+ */
+export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
+  const schemas = new SchemaCollector();
+  const paths: Record<string, Json> = {};
+  for (const contract of endpoints) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation(contract, schemas) };
+  }
+  const tags = [...new Set(endpoints.map((contract) => contract.tag))].map((name) => ({
+    name,
+    description: tagTexts[name] ?? name,
+  }));
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Latchkey API",
+      version,
+      summary: "The help-desk API that Latchkey's keys open.",
+      description: "Send `Authorization: Bearer <key>`. Create keys under Settings > API Keys.",
+      license: { name: "MIT", identifier: "MIT" },
+      contact: { name: "The admin of your workspace" },
+    },
+    servers: [{ url: "/api/public", description: "This installation" }],
+    tags,
+    security: [{ apiKey: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", bearerFormat: "lk_live_…", description: scopeTexts() },
+      },
+      schemas: { Problem: problemSchema, ...sorted(schemas.components) },
+      headers: headerObjects,
+      responses: problemResponses(),
+    },
+  };
+}
+
+const tagTexts: Record<string, string> = {
+  Key: "What a key is and may do.",
+  Tickets: "Requests for help, with their replies.",
+  Comments: "Replies and internal notes.",
+};
+
+function scopeTexts(): string {
+  return `Scopes:\n\n${scopeNames.map((name) => `- \`${name}\`: ${scopeLabel(name)}`).join("\n")}`;
+}
+
+function operation(contract: Endpoint, schemas: SchemaCollector): Json {
+  const { scope } = contract;
+  const status = contract.status ?? 200;
+  const keyed = scope !== "none";
+  return {
+    operationId: contract.id,
+    summary: contract.summary,
+    description: describe(contract),
+    tags: [contract.tag],
+    security: keyed ? [{ apiKey: [] }] : [],
+    ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
+    "x-rate-limit-policy": contract.limit ?? (keyed ? "default" : "anonymous"),
+    parameters: [...pathParameters(contract.path), ...queryParameters(contract, schemas)],
+    ...(contract.body ? { requestBody: requestBody(contract.body, contract, schemas) } : {}),
+    responses: {
+      [status]: success(contract, schemas),
+      ...Object.fromEntries(
+        failures(contract).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
+      ),
+    },
+  };
+}
+
+function describe({ description, scope, orScope, limit }: Endpoint): string {
+  const policy = policies[limit ?? (scope === "none" ? "anonymous" : "default")];
+  const needs =
+    scope === "none"
+      ? "Needs no key."
+      : scope === "any"
+        ? "Needs any valid key."
+        : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
+  const counted = `Limit: ${policy.limit} requests per ${policy.windowSeconds} s and ${policy.partition === "ip" ? "address" : "key"}, unless the workspace has set another.`;
+  return [description, needs, counted].filter(Boolean).join(" ");
+}
+
+function pathParameters(path: string): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    description: name === "id" ? "The ticket's id (`tkt_…`) or its number." : name,
+    schema: { type: "string", maxLength: 200 },
+  }));
+}
+
+function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = schemas.schema(query, "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    ...(description ? { description } : {}),
+    schema,
+  }));
+}
+
+function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {
+  const schema = schemas.schema(body, "input");
+  const kinds = ["application/json", "application/x-www-form-urlencoded"];
+  if (contract.method === "PATCH") kinds.unshift("application/merge-patch+json");
+  return { required: !contract.bodyOptional, content: Object.fromEntries(kinds.map((kind) => [kind, { schema }])) };
+}
+
+function success(contract: Endpoint, schemas: SchemaCollector): Json {
+  const status = contract.status ?? 200;
+  const headers = Object.fromEntries(
+    [
+      "X-Request-Id",
+      "Api-Version",
+      "RateLimit",
+      "RateLimit-Policy",
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+    ].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+  if (status === 204) return { description: "Done.", headers };
+  return {
+    description: status === 201 ? "Created." : "OK.",
+    headers,
+    content: { "application/json": { schema: schemas.schema(contract.returns, "output") } },
+  };
+}
+
+function failures({ scope, body, path, query }: Endpoint): number[] {
+  const codes = [403, 406, 429, 500, 503];
+  if (scope !== "none") codes.push(401);
+  if (body || query) codes.push(400);
+  if (body) codes.push(408, 409, 413, 415, 422);
+  if (path.includes("{")) codes.push(404, 410);
+  return codes.sort((a, b) => a - b);
+}
+
+const text = { type: "string", maxLength: 2000 };
+
+const problemSchema: Json = {
+  type: "object",
+  description: "Problem details (RFC 9457). Programs branch on `code`.",
+  required: ["type", "title", "status", "detail", "instance", "code", "request_id"],
+  properties: {
+    type: { type: "string", format: "uri", maxLength: 2000 },
+    title: text,
+    status: { type: "integer", format: "int32", minimum: 400, maximum: 599 },
+    detail: text,
+    instance: text,
+    code: { ...text, description: "Stable. An open list.", examples: Object.keys(errorTable).slice(0, 3) },
+    request_id: { ...text, examples: ["req_01K…"] },
+    errors: {
+      type: "array",
+      maxItems: 200,
+      items: {
+        type: "object",
+        required: ["code", "detail"],
+        properties: { code: text, detail: text, pointer: text, parameter: text, header: text, did_you_mean: text },
+      },
+    },
+  },
+};
+
+const headerObjects: Record<string, Json> = {
+  "X-Request-Id": { description: "Names this request in the log.", schema: text },
+  "Api-Version": { description: "The version that answered.", schema: text },
+  RateLimit: { description: "What is left, for each policy that applies.", schema: text },
+  "RateLimit-Policy": { description: "The policies that apply.", schema: text },
+  "X-RateLimit-Limit": {
+    description: "Requests per window of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Remaining": {
+    description: "Requests left of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Reset": {
+    description: "When the window ends, in epoch seconds.",
+    schema: { type: "integer", format: "int64" },
+  },
+  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
+};
+
+/** One response for each status, listing the codes it comes with. */
+function problemResponses(): Record<string, Json> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const [code, { status }] of Object.entries(errorTable)) {
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code as ErrorCode]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      `Problem${status}`,
+      {
+        description: codes.map((code) => `\`${code}\`: ${errorTable[code].meaning}`).join(" "),
+        headers: {
+          "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
+          ...(status === 429 || status === 503 ? { "Retry-After": { $ref: "#/components/headers/Retry-After" } } : {}),
+        },
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}
+
+function sorted(record: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

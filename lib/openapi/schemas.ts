@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+type Json = Record<string, unknown>;
+
+/**
+ * Collects the JSON Schemas (2020-12, as OpenAPI 3.1 wants them) of many zod schemas. A schema that has an `id` in its
+ * metadata becomes a named component and is referred to.
+ */
+export class SchemaCollector {
+  readonly components: Record<string, Json> = {};
+
+  /** `io` says which side of a schema with transformations is meant: what callers send or what they get. */
+  schema(source: z.ZodType, io: "input" | "output"): Json {
+    const json = z.toJSONSchema(source, { target: "draft-2020-12", io, unrepresentable: "any" }) as Json;
+    const { $schema: _dialect, $defs: definitions, ...rest } = json;
+    for (const [name, definition] of Object.entries((definitions ?? {}) as Record<string, Json>)) {
+      this.components[name] = refer(withoutId(definition));
+    }
+    const id = source.meta()?.id;
+    if (!id) return refer(rest);
+    this.components[id] = refer(withoutId(rest));
+    return { $ref: `#/components/schemas/${id}` };
+  }
+}
+
+function withoutId({ id: _id, ...rest }: Json): Json {
+  return rest;
+}
+
+/** References to definitions inside one schema become references to the document's components. */
+function refer(value: Json): Json {
+  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+}

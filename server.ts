@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+import { routes } from "./app/api/public/endpoints";
+import { closeDb } from "./lib/db/client";
+import { closePointReads } from "./lib/db/point-read";
+import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
+import { serveNode } from "./lib/entry/public/node-mount";
+import { belowBase } from "./lib/entry/public/routes";
+import { appUrl, ConfigurationError, env } from "./lib/env";
+import { flushLog, log } from "./lib/log";
+import { prepare } from "./lib/prepare";
+import { flushUsage, forgetOldUsage } from "./lib/usage/counters";
+import { setupIsOpen } from "./lib/workspaces/queries";
+
+/** Requests in flight may take this long after SIGTERM, in milliseconds. */
+const drainPatience = 10_000;
+/** The API behind Next's route handlers instead of ahead of Next: for hosts and tests that want that mount. */
+const behindNext = process.env.LATCHKEY_API_MOUNT === "next";
+
+async function main(): Promise<void> {
+  const dev = process.env.LATCHKEY_DEV === "1";
+  await prepare();
+  const { HOST: hostname, PORT: port } = env();
+  const app = next({ dev, hostname, port, turbopack: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, (request, response) =>
+    serve(request, response, handle),
+  );
+  const upgrade = app.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => {
+    if (dev) void upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, hostname, resolve));
+  const bound = (server.address() as AddressInfo).port;
+  const tidy = setInterval(() => void forgetOldUsage().catch(() => {}), 6 * 3_600_000).unref();
+  await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
+  endOnSignal(async () => {
+    clearInterval(tidy);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => server.closeAllConnections(), drainPatience);
+    await closed;
+    clearTimeout(deadline);
+    await flushUsage();
+    await app.close();
+    await closePointReads();
+    await closeDb();
+  });
+}
+
+type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Settles who is calling, then hands the request to the API or to Next. Nothing else stands in its way. */
+function serve(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
+  const caller = callerOfSocket(request);
+  const path = request.url ?? "/";
+  const mark = path.indexOf("?");
+  const served =
+    !behindNext && belowBase(mark === -1 ? path : path.slice(0, mark)) !== null
+      ? serveNode(routes, request, response, caller)
+      : (sealHeaders(request, caller), handle(request, response));
+  served.catch((error: unknown) => {
+    log().error({ err: error }, "request failed outside the pipeline");
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+}
+
+async function greet(address: string): Promise<void> {
+  const next = (await setupIsOpen()) ? `Open ${address}/setup to make your workspace.` : `Open ${address} to sign in.`;
+  process.stdout.write(`\nLatchkey is ready on ${address}\n${next}\n\n`);
+}
+
+function endOnSignal(drain: () => Promise<void>): void {
+  let ending = false;
+  const end = (signal: string) => {
+    if (ending) return;
+    ending = true;
+    log().info({ signal }, "draining");
+    drain().then(
+      () => leave(0),
+      (error: unknown) => {
+        log().error({ err: error }, "draining failed");
+        leave(1);
+      },
+    );
+  };
+  process.once("SIGTERM", () => end("SIGTERM"));
+  process.once("SIGINT", () => end("SIGINT"));
+}
+
+function leave(code: number): never {
+  flushLog();
+  process.exit(code);
+}
+
+process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandled rejection"));
+
+main().catch((error: unknown) => {
+  // Wrong configuration gets its lines and nothing else; anything unforeseen also says where.
+  const text = error instanceof Error && error.name !== ConfigurationError.name ? explain(error) : String((error as Error).message);
+  process.stderr.write(`Latchkey cannot start:\n${text}\n`);
+  leave(1);
+});
+
+function explain(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") return `Port ${env().PORT} on ${env().HOST} is taken. Set PORT to another one.`;
+  if (code === "EACCES" || code === "EPERM") return `Not allowed: ${error.message}`;
+  return process.env.LOG_LEVEL === "debug" ? String(error.stack) : error.message;
+}
