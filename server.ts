@@ -25,8 +25,9 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname, port, turbopack: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, (request, response) =>
-    serve(request, response, handle),
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    (request, response) => serve(request, response, handle),
   );
   const upgrade = app.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => {
@@ -58,10 +59,9 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
   const caller = callerOfSocket(request);
   const path = request.url ?? "/";
   const mark = path.indexOf("?");
-  const served =
-    !behindNext && belowBase(mark === -1 ? path : path.slice(0, mark)) !== null
-      ? serveNode(routes, request, response, caller)
-      : (sealHeaders(request, caller), handle(request, response));
+  const toApi = !behindNext && belowBase(mark === -1 ? path : path.slice(0, mark)) !== null;
+  if (!toApi) sealHeaders(request, caller);
+  const served = toApi ? serveNode(routes, request, response, caller) : handle(request, response);
   served.catch((error: unknown) => {
     log().error({ err: error }, "request failed outside the pipeline");
     if (!response.headersSent) response.writeHead(500);
@@ -101,7 +101,10 @@ process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandl
 
 main().catch((error: unknown) => {
   // Wrong configuration gets its lines and nothing else; anything unforeseen also says where.
-  const text = error instanceof Error && error.name !== ConfigurationError.name ? explain(error) : String((error as Error).message);
+  const text =
+    error instanceof Error && error.name !== ConfigurationError.name
+      ? explain(error)
+      : String((error as Error).message);
   process.stderr.write(`Latchkey cannot start:\n${text}\n`);
   leave(1);
 });

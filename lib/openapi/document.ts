@@ -63,7 +63,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
   return {
     operationId: contract.id,
     summary: contract.summary,
-    description: describe(contract),
+    description: descriptionOf(contract),
     tags: [contract.tag],
     security: keyed ? [{ apiKey: [] }] : [],
     ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
@@ -79,7 +79,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
   };
 }
 
-function describe({ description, scope, orScope, limit }: Endpoint): string {
+function descriptionOf({ description, scope, orScope, limit }: Endpoint): string {
   const policy = policies[limit ?? (scope === "none" ? "anonymous" : "default")];
   const needs =
     scope === "none"
