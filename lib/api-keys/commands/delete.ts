@@ -1,0 +1,33 @@
+import "server-only";
+import { keyStatus } from "../../access/key-status";
+import { mutate } from "../../audit/mutate";
+import type { Ctx } from "../../entry/ctx";
+import { keyWithin, within } from "../queries/find";
+import { listOf, scopesOf } from "../row";
+
+/**
+ * Removes a key for good, with its usage; a live one stops working at once. The audit log keeps what it was.
+ * @throws AppError `not_found`, also when it has been deleted before.
+ */
+export async function deleteApiKey(ctx: Ctx<"api_keys:revoke">, input: { id: string }) {
+  const { id } = input;
+  return mutate(ctx, async (tx, record) => {
+    const key = await keyWithin(tx, ctx, id);
+    await tx.apiKey.deleteMany({ where: { ...within(ctx), id } });
+    record({
+      event: "api_key.deleted",
+      target: { id, name: key.name },
+      before: {
+        name: key.name,
+        status: keyStatus(key, ctx.now),
+        ownerId: key.ownerId,
+        scopes: scopesOf(key.scopes),
+        allowedIps: listOf(key.allowedIps),
+        allowedDomains: listOf(key.allowedDomains),
+        createdAt: key.createdAt.toISOString(),
+        expiresAt: key.expiresAt?.toISOString() ?? null,
+      },
+    });
+    return { id, name: key.name };
+  });
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { KeyStatus } from "../../access/key-status";
+import { db } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import { type ApiKeyListQuery, keyStatuses } from "../list-query";
+import { rowColumns, toRow } from "../row";
+import type { ApiKeyRow } from "../schema";
+import { within } from "./find";
+import { filterOf, orderOf, statusFilter } from "./list-filter";
+import { ownersOf } from "./owners";
+
+export type ApiKeyList = {
+  rows: ApiKeyRow[];
+  /** Of the keys that match every filter. */
+  total: number;
+  page: number;
+  pageCount: number;
+  /** Of the keys that match every filter but the one on status. */
+  counts: Record<KeyStatus, number>;
+  /** Whether the reader sees any key at all, whatever the filters. */
+  any: boolean;
+};
+
+/** One page of the keys within the reader's reach. */
+export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<ApiKeyList> {
+  const where = { AND: [within(ctx), filterOf(ctx, query)] };
+  const counted = await Promise.all(
+    keyStatuses.map((status) => db().apiKey.count({ where: { AND: [where, statusFilter(status, ctx.now)] } })),
+  );
+  const counts = Object.fromEntries(keyStatuses.map((status, index) => [status, counted[index] ?? 0])) as Record<
+    KeyStatus,
+    number
+  >;
+  const total = query.status.reduce((sum, status) => sum + counts[status], 0);
+  const pageCount = Math.max(1, Math.ceil(total / query.per));
+  const page = Math.min(query.page, pageCount);
+  const keys = await db().apiKey.findMany({
+    where: { AND: [where, { OR: query.status.map((status) => statusFilter(status, ctx.now)) }] },
+    select: rowColumns,
+    orderBy: orderOf(query.sort),
+    skip: (page - 1) * query.per,
+    take: query.per,
+  });
+  const owners = await ownersOf(
+    ctx.workspace.id,
+    keys.map((key) => key.ownerId),
+  );
+  const rows = keys.map((key) => toRow(key, owners(key.ownerId), ctx.now));
+  const any = total > 0 || (await db().apiKey.findFirst({ where: within(ctx), select: { id: true } })) !== null;
+  return { rows, total, page, pageCount, counts, any };
+}
