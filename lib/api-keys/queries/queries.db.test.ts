@@ -50,15 +50,7 @@ describe("the list", () => {
     const given = await givenWorkspace();
     const { key, id } = await givenKey(given, "Étoile 100% Sync_Job");
     await givenKey(given, "Etoile 1000 Sync Jo");
-    for (const q of [
-      "étoile",
-      "ÉTOILE sync",
-      "sync_job",
-      "job étoile",
-      key ?? "",
-      id,
-      key?.slice(0, 14) ?? "",
-    ]) {
+    for (const q of ["étoile", "ÉTOILE sync", "sync_job", "job étoile", key ?? "", id, key?.slice(0, 14) ?? ""]) {
       expect(await names(given, { q }), q).toEqual(["Étoile 100% Sync_Job"]);
     }
     expect(await names(given, { q: "nothing like it" })).toEqual([]);
