@@ -130,3 +130,8 @@ export function can(role: Role, permission: Permission, row?: { isOwn: boolean }
   if (far === "any") return true;
   return far === "own" && (row === undefined || row.isOwn);
 }
+
+/** The roles that hold a permission for every row of the workspace. */
+export function rolesThatCan(permission: Permission): Role[] {
+  return order.filter((role) => reach(role, permission) === "any");
+}

@@ -56,3 +56,6 @@ export function isRole(value: unknown): value is Role {
 export function fixedKeyLifeHours(role: Role): number | null {
   return roles[role].keyLife?.fixedHours ?? null;
 }
+
+/** What the person who creates a workspace becomes in it. */
+export const foundingRole: Role = "owner";
