@@ -20,7 +20,7 @@ const database = {
 const shared = {
   alias: [
     // Throws outside of a React server build; these tests are one side of the fence only.
-    { find: /^server-only$/, replacement: path("./lib/testing/empty.ts") },
+    { find: /^server-only$/, replacement: path("./scripts/empty.mjs") },
     { find: /^@\//, replacement: path("./") },
   ],
   // Nothing of the developer's own configuration reaches a test.

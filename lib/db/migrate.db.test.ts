@@ -147,7 +147,7 @@ async function runner(): Promise<string> {
     platform: "node",
     format: "esm",
     packages: "external",
-    alias: { "server-only": join(import.meta.dirname, "../testing/empty.ts") },
+    alias: { "server-only": join(import.meta.dirname, "../../scripts/empty.mjs") },
   });
   return outfile;
 }

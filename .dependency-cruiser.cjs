@@ -1,0 +1,126 @@
+/**
+ * The import zones: app → components → lib/<plural> (the product) → lib/<singular> (the plumbing).
+ * `npm run check` fails on a rule that is broken.
+ */
+const product = "(workspaces|members|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits)";
+const tests = "\\.test\\.tsx?$|/testing/";
+const browserSafe = "^lib/([^/]+/(schema|actions)\\.ts$|access/|paths\\.ts$|errors\\.ts$|entry/result\\.ts$)";
+
+/** A file of the lower zone that only lends its types does no harm: types are gone before anything runs. */
+const runtime = { dependencyTypesNot: ["type-only"] };
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "components-know-no-page",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: "^app/" },
+    },
+    {
+      name: "ui-primitives-know-no-domain",
+      comment: "components/ui and components/data-table serve every feature and know none.",
+      severity: "error",
+      from: { path: "^components/(ui|data-table)/", pathNot: tests },
+      to: { path: `^(components/(?!ui/|data-table/)|lib/${product}/)` },
+    },
+    {
+      name: "browser-code-stays-in-the-browser",
+      comment: "What components import may be sent to the browser: schema, actions, access, paths and errors only.",
+      severity: "error",
+      from: { path: "^components/", pathNot: tests },
+      to: { path: "^lib/", pathNot: browserSafe, ...runtime },
+    },
+    {
+      name: "lib-knows-no-screen",
+      severity: "error",
+      from: { path: "^lib/", pathNot: `^lib/cli/|${tests}` },
+      to: { path: "^(app|components)/" },
+    },
+    {
+      name: "domains-share-schemas-only",
+      comment: "A domain may import another domain's schema; more is composed in app.",
+      severity: "error",
+      from: { path: `^lib/${product}/`, pathNot: tests },
+      to: { path: `^lib/${product}/`, pathNot: "^lib/($1/|[^/]+/schema\\.ts$)" },
+    },
+    {
+      name: "plumbing-knows-no-product",
+      severity: "error",
+      from: { path: "^lib/", pathNot: `^lib/(${product}|cli)/|${tests}` },
+      to: { path: `^lib/${product}/` },
+    },
+    {
+      name: "few-see-the-database",
+      comment: "Queries, commands, auth, audit, usage and the key check. The programs open and close it.",
+      severity: "error",
+      from: {
+        pathNot: [
+          tests,
+          "^lib/(db|auth|audit|usage|cli)/",
+          "^lib/prepare\\.ts$",
+          "^lib/rate-limit/overrides\\.ts$",
+          "^lib/entry/public/key-check\\.ts$",
+          `^lib/${product}/(queries|commands)(\\.ts$|/)`,
+          "^(server|cli)\\.ts$",
+        ],
+      },
+      to: { path: "^lib/db/" },
+    },
+    {
+      name: "drivers-stay-in-db",
+      severity: "error",
+      from: { pathNot: ["^lib/db/", tests] },
+      to: { path: "node_modules/(@prisma/|better-sqlite3/|pg/)" },
+    },
+    {
+      name: "only-doors-make-contexts",
+      comment: "Everybody may speak of a Ctx (a type); only lib/entry may make one.",
+      severity: "error",
+      from: { pathNot: ["^lib/entry/", tests] },
+      to: { path: "^lib/entry/ctx\\.ts$", ...runtime },
+    },
+    {
+      name: "no-test-in-the-product",
+      severity: "error",
+      from: { pathNot: `${tests}|^vitest\\.config\\.ts$` },
+      to: { path: tests },
+    },
+    {
+      name: "no-development-package-in-the-product",
+      severity: "error",
+      from: { pathNot: [tests, "^lib/db/generated/"] },
+      to: { dependencyTypes: ["npm-dev"], ...runtime },
+    },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-dead-files",
+      comment: "Nothing that the programs or the pages run leads here.",
+      severity: process.env.LATCHKEY_DEAD_FILES === "1" ? "error" : "ignore",
+      from: { path: "^(server\\.ts|cli\\.ts|proxy\\.ts|app/)" },
+      to: { path: "^(components|lib)/", pathNot: `${tests}|^lib/db/generated/`, reachable: false },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^lib/db/generated/.+/(internal|models)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".jsx", ".cjs", ".d.ts", ".css"],
+    },
+  },
+};

@@ -1,0 +1,28 @@
+/** `npm run build`: the database clients, Next's build and the two programs beside it. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
+import { writeStamp } from "./freshness.mjs";
+import { checkNode, ensureCli, ensureClients, ensureInstalled, root, run, sourceHash } from "./prepare.mjs";
+
+/** `show` lets the tools' output through; without it, it is shown only when one fails. */
+export async function build({ show = false } = {}) {
+  // Taken before, so that a file changed during the build makes it stale.
+  const hash = sourceHash();
+  await ensureClients();
+  const next = run(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+    show,
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  await Promise.all([next, bundle("server"), ensureCli()]);
+  writeStamp(join(root, ".build/stamp"), hash);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  checkNode();
+  ensureInstalled();
+  await build({ show: true }).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root, say } from "./prepare.mjs";
+
+/** The programs beside Next: `server` (the process) and `cli` (the command line), each from the file of its name. */
+export function bundleOptions(name, outfile = `.build/${name}.mjs`) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [`${name}.ts`],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    // Native addons and Next must not be bundled; what is installed is found from .build as from here.
+    packages: "external",
+    alias: { "server-only": join(root, "scripts/empty.mjs") },
+    sourcemap: true,
+    logLevel: "error",
+  };
+}
+
+export async function bundle(name) {
+  if (!existsSync(join(root, `${name}.ts`))) return say(`There is no ${name}.ts yet.`);
+  const { build } = await import("esbuild");
+  await build(bundleOptions(name));
+}

@@ -1,0 +1,136 @@
+/** The steps that bring a clone to where it can run. Each does nothing when there is nothing to do. */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { contentHash, matchesLock, readStamp, satisfies, writeStamp } from "./freshness.mjs";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
+
+/** What the server is built from; the command line needs only a part of it. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "prisma",
+  "public",
+  "server.ts",
+  "cli.ts",
+  "next.config.js",
+  "package-lock.json",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  "scripts/build.mjs",
+  "scripts/bundle.mjs",
+];
+const cliSources = ["lib", "cli.ts", "prisma", "package-lock.json", "tsconfig.json", "scripts/bundle.mjs"];
+
+/** Progress goes to standard error: standard output belongs to the command. */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Ends the process with one clear line when this Node cannot run Latchkey. */
+export function checkNode() {
+  const range = readJson("package.json").engines.node;
+  if (satisfies(process.version, range)) return;
+  say(`Latchkey needs Node ${range}; this is ${process.version}.`);
+  process.exit(1);
+}
+
+/** Runs a program of this project and rejects with its output when it fails; `show` lets the output through instead. */
+export function run(command, args, { show = false, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", show ? 2 : "pipe", show ? 2 : "pipe"],
+    });
+    let output = "";
+    child.stdout?.on("data", (data) => (output += data));
+    child.stderr?.on("data", (data) => (output += data));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${[command, ...args].join(" ")} ended with ${code}.\n${output}`));
+    });
+  });
+}
+
+/** Installs the exact versions of the lockfile unless they are there. */
+export function ensureInstalled() {
+  const stamp = join(root, "node_modules/.latchkey-lock");
+  // Native addons fit one version of Node's binary interface only.
+  const abi = `${process.platform}-${process.arch}-${process.versions.modules}`;
+  const wanted = `${contentHash(root, ["package-lock.json"])} ${abi}`;
+  const recorded = readStamp(stamp);
+  if (recorded === wanted) return;
+  if (recorded === null && installedByHand()) return writeStamp(stamp, wanted);
+  say("Installing exact versions (first start only, a few minutes)…");
+  const npm = process.env.npm_execpath;
+  // NODE_ENV=production would leave out what the build needs.
+  const args = ["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"];
+  const result = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
+    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  if (result.status !== 0) {
+    say("The packages could not be installed; the lines above say why. Try again, or run npm ci yourself.");
+    process.exit(1);
+  }
+  writeStamp(stamp, wanted);
+}
+
+/** Someone ran npm already, and what it installed is what the lockfile says. */
+function installedByHand() {
+  const record = "node_modules/.package-lock.json";
+  return existsSync(join(root, record)) && matchesLock(readJson("package-lock.json"), readJson(record));
+}
+
+/** Generates the Prisma clients unless they fit the models. */
+export async function ensureClients() {
+  const generated = join(root, "lib/db/generated");
+  const stamp = join(generated, ".stamp");
+  const wanted = contentHash(
+    root,
+    ["prisma/models.prisma", "prisma/sqlite/base.prisma", "prisma/postgresql/base.prisma", "scripts/prisma-schema.mjs"],
+    readJson("package-lock.json").packages["node_modules/prisma"].version,
+  );
+  const complete = ["sqlite", "postgresql"].every((name) => existsSync(join(generated, name, "client.ts")));
+  if (complete && readStamp(stamp) === wanted) return;
+  say("Generating the database clients…");
+  const { generateClients } = await import("./prisma-schema.mjs");
+  generateClients();
+  writeStamp(stamp, wanted);
+}
+
+/** Names the source as it is now: what a build made of it is stamped with. */
+export function sourceHash() {
+  return contentHash(root, sources);
+}
+
+export function isBuilt() {
+  const programs = ["server", "cli"].filter((name) => existsSync(join(root, `${name}.ts`)));
+  const made = [".next/BUILD_ID", ...programs.map((name) => `.build/${name}.mjs`)];
+  return made.every((path) => existsSync(join(root, path))) && readStamp(join(root, ".build/stamp")) === sourceHash();
+}
+
+/** Builds unless there is a build of this very source. */
+export async function ensureBuilt() {
+  if (isBuilt()) return;
+  say("Building (about a minute, once for each version)…");
+  const { build } = await import("./build.mjs");
+  await build();
+}
+
+/** Bundles the command line unless there is a bundle of this very source. */
+export async function ensureCli() {
+  const stamp = join(root, ".build/cli.stamp");
+  const wanted = contentHash(root, cliSources);
+  if (existsSync(join(root, ".build/cli.mjs")) && readStamp(stamp) === wanted) return;
+  await ensureClients();
+  const { bundle } = await import("./bundle.mjs");
+  await bundle("cli");
+  writeStamp(stamp, wanted);
+}
