@@ -6,7 +6,7 @@ import { documentEndpoint } from "@/lib/openapi/endpoint";
 
 const keyEndpoints: Served[] = [serve(testKey, describeKey), serve(testKeyByPost, describeKey)];
 
-const documented: Served[] = [...keyEndpoints];
+export const documented: Served[] = [...keyEndpoints];
 
 /** THE table of the public API: every contract with the function that serves it. Both mounts serve this and no more. */
 export const endpoints: readonly Served[] = [
