@@ -80,9 +80,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className="@container/table">
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
-        <SortMenu table={table} />
-        <ColumnMenu table={table} />
+        {props.toolbar}
+        <div className="ml-auto flex gap-2">
+          <SortMenu table={table} />
+          <ColumnMenu table={table} />
+        </div>
       </div>
       <div className="relative rounded-xl border bg-surface shadow-xs" aria-busy={pending || rows === undefined}>
         <ProgressBar active={pending} label={`Loading ${label}`} className="rounded-t-xl" />

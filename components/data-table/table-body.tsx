@@ -48,7 +48,7 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
             }
             return (
               <td key={cell.id} className={look} {...roles.cell}>
-                <span className="w-24 shrink-0 text-muted text-xs @min-[640px]/table:hidden">
+                <span className="w-20 shrink-0 text-muted text-xs @min-[640px]/table:hidden">
                   {columnLabel(cell.column)}
                 </span>
                 <div className="min-w-0 @min-[640px]/table:contents">

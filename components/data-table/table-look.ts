@@ -20,7 +20,7 @@ export const headLook = "hidden @min-[640px]/table:table-header-group";
 export const bodyLook = "block @min-[640px]/table:table-row-group";
 
 export const rowLook = cn(
-  "group/row relative grid gap-x-4 gap-y-1.5 border-b bg-(--row) px-4 py-3.5 last:border-b-0",
+  "group/row relative grid gap-x-4 gap-y-1.5 border-b bg-(--row) px-4 py-3.5 first:rounded-t-[11px] last:border-b-0",
   "@min-[440px]/table:grid-cols-2 @min-[640px]/table:table-row",
   // Opaque, because the column of actions lies over the others when the table scrolls.
   "[--row:var(--color-surface)] data-[selected]:[--row:var(--color-accent-soft)]",

@@ -49,7 +49,7 @@ export function RelativeTime({ at, empty = "Never", details, className }: Relati
   const exact = () => (
     <span className="flex flex-col gap-0.5">
       <span>{utcText(time)}</span>
-      <span className="opacity-75">{localText(time)}</span>
+      {utcText(time) === localText(time) ? null : <span className="opacity-75">{localText(time)}</span>}
       {details}
     </span>
   );
