@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "../db/client";
-import type { Ctx } from "../entry/ctx";
+import type { Actor, Ctx } from "../entry/ctx";
 import { newId } from "../id";
 import { chainHash } from "./chain";
 import { type AuditEventName, auditEvents } from "./events";
@@ -14,7 +14,8 @@ export type Change = Readonly<{
 }>;
 
 /** Who made the changes and how they reached us. */
-export type Author = Pick<Ctx, "actor" | "requestId" | "clientIp" | "now">;
+export type Author = Pick<Ctx, "requestId" | "clientIp" | "now"> &
+  Readonly<{ actor: Pick<Actor, "type" | "id" | "name"> }>;
 
 /**
  * Appends the changes to a workspace's audit log, inside the transaction that makes them. The caller holds the

@@ -1,5 +1,4 @@
 import "server-only";
-import { foundingRole, roles } from "../access/roles";
 import type { Author } from "../audit/record";
 import { hashPassword } from "../auth/password";
 import { type Tx, violatedUnique } from "../db/transaction";
@@ -51,8 +50,7 @@ export async function createWorkspace(
 
 function authorOf(user: Arrival & { id: string; name: string }): Author {
   const { id, name, requestId, clientIp, now } = user;
-  const { apiAccessByDefault: apiAccess } = roles[foundingRole];
-  return { actor: { type: "user", id, name, role: foundingRole, apiAccess }, requestId, clientIp, now };
+  return { actor: { type: "user", id, name }, requestId, clientIp, now };
 }
 
 /**

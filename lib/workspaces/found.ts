@@ -69,7 +69,7 @@ export async function foundWorkspace(
     {
       event: "member.added",
       target: { id: owner.id, name: owner.name },
-      after: { email: owner.email, role: foundingRole, apiAccess },
+      after: { email: owner.email, role: foundingRole, api_access: apiAccess },
     },
   ]);
   return { id, ...workspace, ownerId: owner.id };
