@@ -142,6 +142,7 @@ function finish(exchange: Exchange, reply: ApiReply, started: number): ApiReply 
     ...limitHeaders(exchange.limits, exchange.now),
     ...reply.headers,
   };
+  if (request.caller.secure) headers["Strict-Transport-Security"] = "max-age=31536000";
   if (key?.expiresAt) headers["X-Api-Key-Expires"] = new Date(key.expiresAt).toISOString();
   const theirs = request.header("x-request-id");
   if (theirs && /^[\w.-]{1,128}$/.test(theirs)) headers["X-Correlation-Id"] = theirs;

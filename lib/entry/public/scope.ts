@@ -6,7 +6,11 @@ import type { CheckedKey, Exchange } from "./exchange";
 
 /** Step 12: the scope, as far as the role of the key's owner grants it at this moment. */
 export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key: CheckedKey): void {
-  if (scope === "any" || scope === "none") return;
+  if (scope === "none") return;
+  if (scope === "any") {
+    exchange.headers["X-Accepted-Scopes"] = "any";
+    return;
+  }
   const accepted = [scope, ...(orScope ?? [])];
   exchange.headers["X-Accepted-Scopes"] = accepted.join(", ");
   if (accepted.some((name) => key.effective.has(name))) return;
