@@ -2,14 +2,15 @@ import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { type Permission, reach } from "../access/permissions";
+import type { Permission } from "../access/permissions";
 import { findMembership } from "../auth/membership";
 import { AppError, isAppError } from "../errors";
 import { newId } from "../id";
 import { log } from "../log";
 import { callerOf } from "./caller";
-import { type Ctx, makeCtx } from "./ctx";
+import type { Ctx } from "./ctx";
 import { type CurrentUser, currentUser } from "./current-user";
+import { memberCtx } from "./member-ctx";
 import { failure, type Result } from "./result";
 import { validate } from "./validate";
 
@@ -54,7 +55,7 @@ export function action<const P extends Permission, S extends z.ZodType, T>(
 ): (workspace: string, input: z.input<S>) => Promise<Result<T>> {
   return (workspace, input) =>
     answered(async (arrival) => {
-      const ctx = await memberCtx(workspace, needs.permission, arrival);
+      const ctx = await authorised(workspace, needs.permission, arrival);
       return command(ctx, validate(needs.input, input));
     });
 }
@@ -80,20 +81,13 @@ export function openAction<S extends z.ZodType, T>(
   return (given) => answered(async (arrival) => command(arrival, validate(input, given)));
 }
 
-/** Makes the context of a signed-in member. @throws AppError `sign_in_required`, `not_found`, `forbidden`. */
-async function memberCtx<P extends Permission>(slug: unknown, permission: P, arrival: Arrival): Promise<Ctx<P>> {
+/** @throws AppError `sign_in_required`, `not_found`, `forbidden`. */
+async function authorised<P extends Permission>(slug: unknown, permission: P, arrival: Arrival): Promise<Ctx<P>> {
   const user = await currentUser();
   if (!user) throw new AppError("sign_in_required", "Your session has ended. Sign in again.");
   const membership = typeof slug === "string" ? await findMembership(slug, user.id) : null;
   if (!membership) throw new AppError("not_found", "This workspace does not exist, or you are not in it.");
-  const far = reach(membership.role, permission);
-  if (far === "none") throw new AppError("forbidden");
-  return makeCtx<P>({
-    workspace: membership.workspace,
-    actor: { type: "user", id: user.id, name: user.name, role: membership.role, apiAccess: membership.apiAccess },
-    reach: far,
-    requestId: arrival.requestId,
-    clientIp: arrival.clientIp,
-    now: arrival.now,
-  });
+  const ctx = memberCtx(user, membership, permission, arrival);
+  if (!ctx) throw new AppError("forbidden");
+  return ctx;
 }

@@ -2,13 +2,14 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type Permission, reach } from "../access/permissions";
+import type { Permission } from "../access/permissions";
 import { findMembership, type Membership } from "../auth/membership";
 import { newId } from "../id";
 import { paths } from "../paths";
 import { callerOf } from "./caller";
-import { type Ctx, makeCtx } from "./ctx";
+import type { Ctx } from "./ctx";
 import { type CurrentUser, currentUser } from "./current-user";
+import { memberCtx } from "./member-ctx";
 
 /** Door 3. The signed-in person; everybody else is sent to sign in and comes back afterwards. */
 export async function pageUser(returnTo?: string): Promise<CurrentUser> {
@@ -24,14 +25,6 @@ export const pageMember = cache(async (slug: string): Promise<{ user: CurrentUse
 /** The context of a page. Without the permission the page explains who can help. */
 export async function pageCtx<const P extends Permission>(slug: string, permission: P): Promise<Ctx<P>> {
   const { user, membership } = await pageMember(slug);
-  const far = reach(membership.role, permission);
-  if (far === "none") forbidden();
-  return makeCtx<P>({
-    workspace: membership.workspace,
-    actor: { type: "user", id: user.id, name: user.name, role: membership.role, apiAccess: membership.apiAccess },
-    reach: far,
-    requestId: newId("req"),
-    clientIp: callerOf(await headers()).ip ?? "",
-    now: new Date(),
-  });
+  const clientIp = callerOf(await headers()).ip ?? "";
+  return memberCtx(user, membership, permission, { requestId: newId("req"), clientIp, now: new Date() }) ?? forbidden();
 }

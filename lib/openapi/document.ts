@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { scopeLabel, scopeNames } from "../access/scopes";
 import type { Endpoint } from "../entry/endpoint";
-import { type ErrorCode, errorTable } from "../errors";
 import { policies } from "../rate-limit/policies";
+import { headerObjects, problemResponses, problemSchema } from "./problems";
 import { SchemaCollector } from "./schemas";
 
 type Json = Record<string, unknown>;
@@ -151,73 +151,6 @@ function failures({ scope, body, path, query }: Endpoint): number[] {
   if (body) codes.push(408, 409, 413, 415, 422);
   if (path.includes("{")) codes.push(404, 410);
   return codes.sort((a, b) => a - b);
-}
-
-const text = { type: "string", maxLength: 2000 };
-
-const problemSchema: Json = {
-  type: "object",
-  description: "Problem details (RFC 9457). Programs branch on `code`.",
-  required: ["type", "title", "status", "detail", "instance", "code", "request_id"],
-  properties: {
-    type: { type: "string", format: "uri", maxLength: 2000 },
-    title: text,
-    status: { type: "integer", format: "int32", minimum: 400, maximum: 599 },
-    detail: text,
-    instance: text,
-    code: { ...text, description: "Stable. An open list.", examples: Object.keys(errorTable).slice(0, 3) },
-    request_id: { ...text, examples: ["req_01K…"] },
-    errors: {
-      type: "array",
-      maxItems: 200,
-      items: {
-        type: "object",
-        required: ["code", "detail"],
-        properties: { code: text, detail: text, pointer: text, parameter: text, header: text, did_you_mean: text },
-      },
-    },
-  },
-};
-
-const headerObjects: Record<string, Json> = {
-  "X-Request-Id": { description: "Names this request in the log.", schema: text },
-  "Api-Version": { description: "The version that answered.", schema: text },
-  RateLimit: { description: "What is left, for each policy that applies.", schema: text },
-  "RateLimit-Policy": { description: "The policies that apply.", schema: text },
-  "X-RateLimit-Limit": {
-    description: "Requests per window of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
-  },
-  "X-RateLimit-Remaining": {
-    description: "Requests left of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
-  },
-  "X-RateLimit-Reset": {
-    description: "When the window ends, in epoch seconds.",
-    schema: { type: "integer", format: "int64" },
-  },
-  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
-};
-
-/** One response for each status, listing the codes it comes with. */
-function problemResponses(): Record<string, Json> {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const [code, { status }] of Object.entries(errorTable)) {
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code as ErrorCode]);
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      `Problem${status}`,
-      {
-        description: codes.map((code) => `\`${code}\`: ${errorTable[code].meaning}`).join(" "),
-        headers: {
-          "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-          ...(status === 429 || status === 503 ? { "Retry-After": { $ref: "#/components/headers/Retry-After" } } : {}),
-        },
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]),
-  );
 }
 
 function sorted(record: Record<string, Json>): Record<string, Json> {

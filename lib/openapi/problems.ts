@@ -1,0 +1,72 @@
+import { type ErrorCode, errorTable } from "../errors";
+
+type Json = Record<string, unknown>;
+
+const text = { type: "string", maxLength: 2000 };
+
+/** The body of every failure. */
+export const problemSchema: Json = {
+  type: "object",
+  description: "Problem details (RFC 9457). Programs branch on `code`.",
+  required: ["type", "title", "status", "detail", "instance", "code", "request_id"],
+  properties: {
+    type: { type: "string", format: "uri", maxLength: 2000 },
+    title: text,
+    status: { type: "integer", format: "int32", minimum: 400, maximum: 599 },
+    detail: text,
+    instance: text,
+    code: { ...text, description: "Stable. An open list.", examples: Object.keys(errorTable).slice(0, 3) },
+    request_id: { ...text, examples: ["req_01K…"] },
+    errors: {
+      type: "array",
+      maxItems: 200,
+      items: {
+        type: "object",
+        required: ["code", "detail"],
+        properties: { code: text, detail: text, pointer: text, parameter: text, header: text, did_you_mean: text },
+      },
+    },
+  },
+};
+
+/** Headers that answers share. */
+export const headerObjects: Record<string, Json> = {
+  "X-Request-Id": { description: "Names this request in the log.", schema: text },
+  "Api-Version": { description: "The version that answered.", schema: text },
+  RateLimit: { description: "What is left, for each policy that applies.", schema: text },
+  "RateLimit-Policy": { description: "The policies that apply.", schema: text },
+  "X-RateLimit-Limit": {
+    description: "Requests per window of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Remaining": {
+    description: "Requests left of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Reset": {
+    description: "When the window ends, in epoch seconds.",
+    schema: { type: "integer", format: "int64" },
+  },
+  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
+};
+
+/** One response for each status, listing the codes it comes with. */
+export function problemResponses(): Record<string, Json> {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const [code, { status }] of Object.entries(errorTable)) {
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code as ErrorCode]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      `Problem${status}`,
+      {
+        description: codes.map((code) => `\`${code}\`: ${errorTable[code].meaning}`).join(" "),
+        headers: {
+          "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
+          ...(status === 429 || status === 503 ? { "Retry-After": { $ref: "#/components/headers/Retry-After" } } : {}),
+        },
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}
