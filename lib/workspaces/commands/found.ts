@@ -1,13 +1,13 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { foundingRole, roles } from "../access/roles";
-import { chainStart } from "../audit/chain";
-import { type Author, appendChanges } from "../audit/record";
-import { type Tx, transaction, violatedUnique } from "../db/transaction";
-import { AppError } from "../errors";
-import { newId } from "../id";
-import type { CreatedWorkspace } from "./schema";
-import { slugCandidates, slugOf, withSuffix } from "./slug";
+import { foundingRole, roles } from "../../access/roles";
+import { chainStart } from "../../audit/chain";
+import { type Author, appendChanges } from "../../audit/record";
+import { type Tx, transaction, violatedUnique } from "../../db/transaction";
+import { AppError } from "../../errors";
+import { newId } from "../../id";
+import type { CreatedWorkspace } from "../schema";
+import { slugCandidates, slugOf, withSuffix } from "../slug";
 
 export type Owner = Readonly<{ id: string; name: string; email: string }>;
 

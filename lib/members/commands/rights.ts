@@ -1,10 +1,10 @@
 import "server-only";
-import { can, rolesThatCan } from "../access/permissions";
-import { isRole, type Role } from "../access/roles";
-import type { Tx } from "../db/transaction";
-import type { Actor, Ctx } from "../entry/ctx";
-import { AppError } from "../errors";
-import type { Member } from "./schema";
+import { can, rolesThatCan } from "../../access/permissions";
+import { isRole, type Role } from "../../access/roles";
+import type { Tx } from "../../db/transaction";
+import type { Actor, Ctx } from "../../entry/ctx";
+import { AppError } from "../../errors";
+import type { Member } from "../schema";
 
 /** Everything here runs under the workspace's lock, so that what it read holds until the change is committed. */
 type Inside = { tx: Tx; ctx: Ctx<"members:manage"> };

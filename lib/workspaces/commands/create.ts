@@ -1,13 +1,13 @@
 import "server-only";
-import type { Author } from "../audit/record";
-import { hashPassword } from "../auth/password";
-import { type Tx, violatedUnique } from "../db/transaction";
-import type { SystemActor } from "../entry/ctx";
-import { AppError } from "../errors";
-import { newId } from "../id";
+import type { Author } from "../../audit/record";
+import { hashPassword } from "../../auth/password";
+import { type Tx, violatedUnique } from "../../db/transaction";
+import type { SystemActor } from "../../entry/ctx";
+import { AppError } from "../../errors";
+import { newId } from "../../id";
+import { setupIsOpen } from "../queries";
+import type { CreatedWorkspace, CreateFirstWorkspace, CreateWorkspace } from "../schema";
 import { createOwner, foundWorkspace, installationId, type Owner, withFreeSlug } from "./found";
-import { setupIsOpen } from "./queries";
-import type { CreatedWorkspace, CreateFirstWorkspace, CreateWorkspace } from "./schema";
 
 /** How a request that belongs to no workspace reached us. */
 type Arrival = Pick<Author, "requestId" | "clientIp" | "now">;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { chainHash, chainStart } from "../audit/chain";
-import { verifyPassword } from "../auth/password";
-import { db } from "../db/client";
-import { givenWorkspace } from "../db/testing/given";
-import { newId } from "../id";
-import { createWorkspace, createWorkspaceFor } from "./commands";
-import { listWorkspacesOf, setupIsOpen } from "./queries";
+import { chainHash, chainStart } from "../../audit/chain";
+import { verifyPassword } from "../../auth/password";
+import { db } from "../../db/client";
+import { givenWorkspace } from "../../db/testing/given";
+import { newId } from "../../id";
+import { listWorkspacesOf, setupIsOpen } from "../queries";
+import { createWorkspace, createWorkspaceFor } from "./create";
 
 const arrival = () => ({ requestId: newId("req"), clientIp: "", now: new Date() });
 const fromCli = () => ({ ...arrival(), actor: { type: "system", id: "cli", name: "Command line" } as const });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { db } from "../db/client";
-import { newId } from "../id";
-import { createFirstWorkspace } from "./commands";
-import { setupIsOpen } from "./queries";
-import type { CreateFirstWorkspace } from "./schema";
+import { db } from "../../db/client";
+import { newId } from "../../id";
+import { setupIsOpen } from "../queries";
+import type { CreateFirstWorkspace } from "../schema";
+import { createFirstWorkspace } from "./create";
 
 const arrival = () => ({ requestId: newId("req"), clientIp: "198.51.100.9", now: new Date() });
 const input = (n: number): CreateFirstWorkspace => ({

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { verifyPassword } from "../auth/password";
-import { db } from "../db/client";
-import { type GivenWorkspace, givenMember, givenWorkspace } from "../db/testing/given";
-import { addMember, changeRole, setApiAccess } from "./commands";
-import { listMembers } from "./queries";
+import { verifyPassword } from "../../auth/password";
+import { db } from "../../db/client";
+import { type GivenWorkspace, givenMember, givenWorkspace } from "../../db/testing/given";
+import { listMembers } from "../queries";
+import { addMember } from "./add";
+import { changeRole } from "./change-role";
+import { setApiAccess } from "./set-api-access";
 
 const password = "violet teapot 91 canyon";
 const rolesIn = async ({ workspace }: GivenWorkspace) =>
