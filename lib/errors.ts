@@ -76,6 +76,11 @@ export const errorTable = {
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
   gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },
+  version_conflict: {
+    status: 412,
+    title: "Precondition Failed",
+    meaning: "The record has changed since the version that the request names.",
+  },
   body_too_large: { status: 413, title: "Content Too Large", meaning: "The body is larger than allowed." },
   unsupported_media_type: {
     status: 415,

@@ -7,6 +7,7 @@ export const paths = {
   account: () => "/account",
   workspace: (slug: string) => `/${slug}`,
   apiKeys: (slug: string) => `/${slug}/settings/api-keys`,
+  ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };
 
 /**

@@ -29,8 +29,37 @@ export function pointReadAll<Row extends object>(name: string, sql: string) {
   };
 }
 
-async function query<Row extends object>(name: string, text: string, values: (string | number)[]): Promise<Row[]> {
-  const { rows } = await postgres().query<Row>({ name, text, values, types: epochTypes });
+/** Statements that are kept prepared for `readRows`; on PostgreSQL, on each connection. */
+const mostShapes = 300;
+
+/**
+ * A statement that is put together at run time, such as a list with filters. The first few hundred shapes stay
+ * prepared; a caller who keeps inventing new ones cannot fill the memory.
+ */
+export async function readRows<Row extends object>(sql: string, values: readonly (string | number)[]): Promise<Row[]> {
+  const shapes = shared("point-read-shapes", () => new Map<string, string>());
+  let name = shapes.get(sql);
+  if (name === undefined && shapes.size < mostShapes) {
+    name = `shape-${shapes.size}`;
+    shapes.set(sql, name);
+  }
+  if (provider() === "postgresql") return query<Row>(name, numberParameters(sql), [...values]);
+  const statement = name === undefined ? reader().connection.prepare(sql) : prepared(name, sql);
+  return statement.all(...values) as Row[];
+}
+
+/** A time as a parameter: what the columns hold, epoch milliseconds on SQLite and UTC without a zone on PostgreSQL. */
+export function timeParameter(time: Date | number): string | number {
+  return provider() === "sqlite" ? Number(time) : new Date(time).toISOString();
+}
+
+async function query<Row extends object>(
+  name: string | undefined,
+  text: string,
+  values: (string | number)[],
+): Promise<Row[]> {
+  const config = name === undefined ? { text, values } : { name, text, values };
+  const { rows } = await postgres().query<Row>({ ...config, types: epochTypes });
   return rows;
 }
 
@@ -85,6 +114,7 @@ const epochTypes: pg.CustomTypesConfig = {
 export async function closePointReads(): Promise<void> {
   if (provider() === "sqlite") reader().connection.close();
   else await postgres().end();
+  forgetShared("point-read-shapes");
   forgetShared("point-read-sqlite");
   forgetShared("point-read-postgresql");
 }

@@ -4,7 +4,8 @@ import { closest } from "./closest";
 
 /** Parses input with a schema. @throws AppError `validation_failed` that names every mistake at once. */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
+  // Without the input in the issues a wrong type would look like a missing field.
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) => details(issue, schema));
   const [first] = errors;

@@ -1,0 +1,39 @@
+import "server-only";
+import type { CommentRow } from "../../comments/schema";
+import type { Tx } from "../../db/client";
+import { newId } from "../../id";
+import type { CommentAuthor } from "./comment-author";
+import { later, type StoredTicket } from "./stored-ticket";
+
+type NewComment = Readonly<{ type: "reply" | "note"; body: string; author: CommentAuthor; channel: string; now: Date }>;
+
+/** Stores a comment. A contact's reply comes in, everybody else's goes out, a note stays inside. */
+export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComment): Promise<CommentRow> {
+  const { type, body, author, channel, now } = comment;
+  const direction = type === "note" ? "internal" : author.authorType === "contact" ? "inbound" : "outbound";
+  return tx.comment.create({
+    data: {
+      id: newId("cmt", now.getTime()),
+      workspaceId: ticket.workspaceId,
+      ticketId: ticket.id,
+      type,
+      direction,
+      body,
+      ...author,
+      channel,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+}
+
+/** What the ticket stores once these comments are on it. */
+export function commentColumns(ticket: StoredTicket, added: readonly CommentRow[], now: Date) {
+  if (added.length === 0) return {};
+  const responded = added.some((comment) => comment.direction === "outbound");
+  return {
+    commentsCount: ticket.commentsCount + added.length,
+    lastCommentAt: later(now, ticket.lastCommentAt),
+    firstResponseAt: ticket.firstResponseAt ?? (responded ? now : null),
+  };
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { mutate, unchanged } from "../../audit/mutate";
+import type { CommentRow } from "../../comments/schema";
+import type { Ctx } from "../../entry/ctx";
+import { requireScope } from "../../entry/holds";
+import type { CloseTicket } from "../input";
+import type { Ticket } from "../schema";
+import { statusColumns } from "../status-change";
+import { addComment, commentColumns } from "./add-comment";
+import { authorOf } from "./comment-author";
+import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
+
+/**
+ * Closes a ticket, with a last reply, a note or both. Closing a closed ticket changes and adds nothing.
+ * @throws AppError `insufficient_scope` for a note without comments:write, `not_found`, `gone`, `version_conflict`.
+ */
+export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, input: CloseTicket): Promise<Ticket> {
+  if (input.note !== undefined) requireScope(ctx.actor, "comments:write");
+  return mutate(ctx, async (tx, record) => {
+    const now = new Date();
+    const ticket = await loadTicket(tx, ctx, idOrNumber, input.if_version);
+    if (ticket.status === "closed") return unchanged(shown(ctx, ticket));
+    const bodies = [
+      { type: "reply", body: input.comment },
+      { type: "note", body: input.note },
+    ] as const;
+    const added: CommentRow[] = [];
+    for (const { type, body } of bodies) {
+      if (body === undefined) continue;
+      const author = await authorOf(tx, ctx, ticket);
+      added.push(await addComment(tx, ticket, { type, body, author, channel: "api", now }));
+    }
+    const saved = await saveTicket(tx, ticket, now, {
+      ...commentColumns(ticket, added, now),
+      ...statusColumns("closed", now, ticket),
+    });
+    const target = targetOf(saved);
+    for (const { id, type } of added) {
+      if (type === "reply") record({ event: "ticket.replied", target, after: { comment_id: id } });
+    }
+    const resolution = input.resolution === undefined ? {} : { resolution: input.resolution };
+    record({
+      event: "ticket.closed",
+      target,
+      before: { status: ticket.status },
+      after: { status: "closed", ...resolution },
+    });
+    return shown(ctx, saved);
+  });
+}

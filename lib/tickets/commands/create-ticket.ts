@@ -1,0 +1,97 @@
+import "server-only";
+import { mutate } from "../../audit/mutate";
+import type { Tx } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import { Mistakes } from "../../entry/invalid";
+import { newId } from "../../id";
+import type { NewTicket } from "../input";
+import type { Ticket } from "../schema";
+import { statusColumns } from "../status-change";
+import { priorityNumber } from "../ticket-row";
+import { refuseTakenExternalId } from "./external-id";
+import { findContact, findMember, findOrCreateContact, type Person } from "./people";
+import { shown, targetOf, whole } from "./stored-ticket";
+
+/**
+ * Creates a ticket with its first comment, which the requester wrote.
+ * @throws AppError `validation_failed` when a person does not exist, `conflict` when the external id is taken.
+ */
+export async function createTicket(ctx: Ctx<"tickets:write">, input: NewTicket): Promise<Ticket> {
+  return mutate(ctx, async (tx, record, workspace) => {
+    // The time under the lock, not the request's: waiting must not date a change back behind a reader's watermark.
+    const now = new Date();
+    const requester = await requesterOf(tx, ctx, input, now);
+    if (input.external_id) await refuseTakenExternalId(tx, ctx, input.external_id);
+    const number = workspace.ticketCounter + 1;
+    await tx.workspace.update({ where: { id: ctx.workspace.id }, data: { ticketCounter: number } });
+    const data = { ...columnsOf(input, now), number, requesterId: requester.id, workspaceId: ctx.workspace.id };
+    const { type: createdByType, id: createdById, name: createdByName } = ctx.actor;
+    const ticket = await tx.ticket.create({
+      data: {
+        ...data,
+        createdByType,
+        createdById,
+        createdByName,
+        tags: { create: input.tags.map((tag) => ({ tag })) },
+        comments: { create: firstComment(ctx, input, requester, now) },
+      },
+      include: whole,
+    });
+    const after = { status: ticket.status, priority: input.priority, requester_id: requester.id };
+    record({ event: "ticket.created", target: targetOf(ticket), after });
+    return shown(ctx, ticket);
+  });
+}
+
+async function requesterOf(tx: Tx, ctx: Ctx<"tickets:write">, input: NewTicket, now: Date): Promise<Person> {
+  const mistakes = new Mistakes();
+  const known = input.requester_id === undefined ? null : await findContact(tx, ctx, input.requester_id);
+  if (input.requester_id !== undefined && !known) mistakes.add("/requester_id", "is no contact of this workspace");
+  if (input.assignee_id && !(await findMember(tx, ctx, input.assignee_id))) {
+    mistakes.add("/assignee_id", "is no member of this workspace");
+  }
+  mistakes.throwIfAny();
+  if (known) return known;
+  if (!input.requester) throw new Error("A new ticket has neither a requester nor a mistake.");
+  return findOrCreateContact(tx, ctx, input.requester, now);
+}
+
+function columnsOf(input: NewTicket, now: Date) {
+  return {
+    id: newId("tkt", now.getTime()),
+    subject: input.subject,
+    ...statusColumns(input.status, now),
+    priority: priorityNumber(input.priority),
+    type: input.type ?? null,
+    channel: input.channel,
+    assigneeId: input.assignee_id ?? null,
+    externalId: input.external_id ?? null,
+    customFields: JSON.stringify(input.custom_fields),
+    metadata: JSON.stringify(input.metadata),
+    commentsCount: 1,
+    attachmentsCount: 0,
+    firstResponseAt: null,
+    lastCommentAt: now,
+    dueAt: null,
+    deletedAt: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function firstComment(ctx: Pick<Ctx, "workspace">, input: NewTicket, requester: Person, now: Date) {
+  return {
+    id: newId("cmt", now.getTime()),
+    workspaceId: ctx.workspace.id,
+    type: "reply",
+    direction: "inbound",
+    body: input.body,
+    authorType: "contact",
+    authorId: requester.id,
+    authorName: requester.name,
+    channel: input.channel,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { mutate } from "../../audit/mutate";
+import { type Comment, commentOf } from "../../comments/schema";
+import type { Ctx } from "../../entry/ctx";
+import type { NewReply } from "../input";
+import type { TicketStatus } from "../schema";
+import { statusColumns } from "../status-change";
+import { addComment, commentColumns } from "./add-comment";
+import { authorOf } from "./comment-author";
+import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
+
+/**
+ * Adds a public reply, and sets the status in the same step when one is given.
+ * @throws AppError `not_found`, `gone`, `ticket_closed` unless it is to be reopened, `validation_failed`.
+ */
+export async function replyToTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, input: NewReply): Promise<Comment> {
+  return mutate(ctx, async (tx, record) => {
+    const now = new Date();
+    const ticket = await loadTicket(tx, ctx, idOrNumber);
+    const author = await authorOf(tx, ctx, ticket, input.author);
+    if (!input.reopen) refuseClosed(ticket);
+    const comment = await addComment(tx, ticket, { type: "reply", body: input.body, author, channel: "api", now });
+    const status = statusAfter(ticket, input);
+    const saved = await saveTicket(tx, ticket, now, {
+      ...commentColumns(ticket, [comment], now),
+      ...statusColumns(status, now, ticket),
+    });
+    const target = targetOf(saved);
+    record({ event: "ticket.replied", target, after: { comment_id: comment.id, author_id: author.authorId } });
+    if (status !== ticket.status) {
+      record({ event: eventOf(ticket, status), target, before: { status: ticket.status }, after: { status } });
+    }
+    return commentOf(comment);
+  });
+}
+
+function statusAfter(ticket: StoredTicket, { status }: NewReply): TicketStatus {
+  if (status) return status;
+  return ticket.status === "closed" ? "open" : (ticket.status as TicketStatus);
+}
+
+function eventOf(ticket: StoredTicket, status: TicketStatus) {
+  if (status === "closed") return "ticket.closed";
+  return ticket.status === "closed" ? "ticket.reopened" : "ticket.updated";
+}

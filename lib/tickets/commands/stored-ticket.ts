@@ -1,0 +1,75 @@
+import "server-only";
+import type { Prisma, Tx } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import { AppError } from "../../errors";
+import type { Ticket } from "../schema";
+import { parseTicketId } from "../ticket-id";
+import { ticketOf } from "../ticket-row";
+
+/** What a command reads with a ticket. */
+export const whole = {
+  requester: { select: { name: true, email: true } },
+  tags: { select: { tag: true } },
+} as const satisfies Prisma.TicketInclude;
+
+export type StoredTicket = Prisma.TicketGetPayload<{ include: typeof whole }>;
+
+/**
+ * The ticket to change, under the workspace's lock.
+ * @throws AppError `not_found`, `gone`, and `version_conflict` when the caller expected another version.
+ */
+export async function loadTicket(
+  tx: Tx,
+  ctx: Pick<Ctx, "workspace">,
+  idOrNumber: string,
+  expectedVersion?: number,
+): Promise<StoredTicket> {
+  const named = parseTicketId(idOrNumber);
+  const ticket =
+    named && (await tx.ticket.findFirst({ where: { ...named, workspaceId: ctx.workspace.id }, include: whole }));
+  if (!ticket) throw new AppError("not_found", "There is no such ticket in this workspace.");
+  if (ticket.deletedAt) throw new AppError("gone", "The ticket has been deleted.");
+  if (expectedVersion !== undefined && expectedVersion !== ticket.version) {
+    throw new AppError("version_conflict", `The ticket has version ${ticket.version} by now. Read it again.`, {
+      members: { current_version: ticket.version },
+    });
+  }
+  return ticket;
+}
+
+export function refuseClosed(ticket: StoredTicket): void {
+  if (ticket.status === "closed") throw new AppError("ticket_closed");
+}
+
+/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+export async function saveTicket(
+  tx: Tx,
+  ticket: StoredTicket,
+  now: Date,
+  data: Prisma.TicketUncheckedUpdateInput,
+): Promise<StoredTicket> {
+  return tx.ticket.update({
+    where: { id: ticket.id },
+    data: { ...data, version: ticket.version + 1, updatedAt: later(now, ticket.updatedAt) },
+    include: whole,
+  });
+}
+
+export function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+export function shown(ctx: Pick<Ctx, "workspace">, ticket: StoredTicket): Ticket {
+  const { requester, tags, ...columns } = ticket;
+  return ticketOf(ctx.workspace, {
+    ...columns,
+    requesterName: requester.name,
+    requesterEmail: requester.email,
+    tags: tags.length === 0 ? null : tags.map(({ tag }) => tag).join(","),
+  });
+}
+
+/** How the audit log names a ticket. */
+export function targetOf(ticket: Pick<StoredTicket, "id" | "number" | "subject">): { id: string; name: string } {
+  return { id: ticket.id, name: `#${ticket.number} ${ticket.subject}` };
+}

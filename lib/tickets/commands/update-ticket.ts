@@ -1,0 +1,129 @@
+import "server-only";
+import { mutate, unchanged } from "../../audit/mutate";
+import type { Prisma, Tx } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import { Mistakes } from "../../entry/invalid";
+import { mostValues } from "../fields";
+import type { TicketPatch } from "../input";
+import { mergeValues, patchedTags } from "../patch-changes";
+import { mostTags, type Ticket, type TicketPriority } from "../schema";
+import { statusColumns } from "../status-change";
+import { priorityName, priorityNumber, valuesOf } from "../ticket-row";
+import { refuseTakenExternalId } from "./external-id";
+import { findContact, findMember } from "./people";
+import { loadTicket, refuseClosed, type StoredTicket, saveTicket, shown, targetOf } from "./stored-ticket";
+
+/** What a patch does: the columns to write, and the API's fields before and after, only those that change. */
+class Changes {
+  readonly data: Prisma.TicketUncheckedUpdateInput = {};
+  readonly before: Record<string, unknown> = {};
+  readonly after: Record<string, unknown> = {};
+
+  set(field: string, from: unknown, to: unknown, data: Prisma.TicketUncheckedUpdateInput): void {
+    if (to === undefined || same(from, to)) return;
+    this.before[field] = from;
+    this.after[field] = to;
+    Object.assign(this.data, data);
+  }
+
+  get any(): boolean {
+    return Object.keys(this.after).length > 0;
+  }
+}
+
+/**
+ * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
+ * @throws AppError `not_found`, `gone`, `version_conflict`, `ticket_closed`, `validation_failed`, `conflict`.
+ */
+export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, patch: TicketPatch): Promise<Ticket> {
+  return mutate(ctx, async (tx, record) => {
+    const now = new Date();
+    const ticket = await loadTicket(tx, ctx, idOrNumber, patch.if_version);
+    const changes = changesOf(ticket, patch, now);
+    await refuseMistakes(tx, ctx, ticket, patch, changes);
+    refuseClosed(ticket);
+    if (!changes.any) return unchanged(shown(ctx, ticket));
+    if (typeof changes.after.external_id === "string") await refuseTakenExternalId(tx, ctx, changes.after.external_id);
+    const saved = await saveTicket(tx, ticket, now, changes.data);
+    const event = changes.after.status === "closed" ? "ticket.closed" : "ticket.updated";
+    record({ event, target: targetOf(saved), before: changes.before, after: changes.after });
+    return shown(ctx, saved);
+  });
+}
+
+function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): Changes {
+  const { subject, status, priority, type, assignee_id, requester_id, external_id, due_at } = patch;
+  const changes = new Changes();
+  changes.set("subject", ticket.subject, subject, { subject: subject ?? "" });
+  if (status) changes.set("status", ticket.status, status, statusColumns(status, now, ticket));
+  if (priority) setPriority(changes, ticket, priority);
+  changes.set("type", ticket.type, type, { type: type ?? null });
+  changes.set("assignee_id", ticket.assigneeId, assignee_id, { assigneeId: assignee_id ?? null });
+  changes.set("requester_id", ticket.requesterId, requester_id, { requesterId: requester_id ?? "" });
+  changes.set("external_id", ticket.externalId, external_id, { externalId: external_id ?? null });
+  changes.set("due_at", ticket.dueAt, due_at, { dueAt: due_at ?? null });
+  setValues(changes, "custom_fields", ticket.customFields, patch.custom_fields, (customFields) => ({ customFields }));
+  setValues(changes, "metadata", ticket.metadata, patch.metadata, (metadata) => ({ metadata }));
+  setTags(changes, ticket, patch);
+  return changes;
+}
+
+function setPriority(changes: Changes, ticket: StoredTicket, priority: TicketPriority): void {
+  changes.set("priority", priorityName(ticket.priority), priority, { priority: priorityNumber(priority) });
+}
+
+function setValues(
+  changes: Changes,
+  field: "custom_fields" | "metadata",
+  stored: string,
+  patch: TicketPatch["metadata"],
+  dataOf: (json: string) => Prisma.TicketUncheckedUpdateInput,
+): void {
+  if (patch === undefined) return;
+  const { merged, before, after, changed } = mergeValues(valuesOf(stored), patch);
+  if (changed) changes.set(field, before, after, dataOf(JSON.stringify(merged)));
+}
+
+function setTags(changes: Changes, ticket: StoredTicket, patch: TicketPatch): void {
+  const stored = ticket.tags.map(({ tag }) => tag).sort();
+  const tags = patchedTags(stored, patch);
+  const added = tags.filter((tag) => !stored.includes(tag));
+  const removed = stored.filter((tag) => !tags.includes(tag));
+  changes.set("tags", stored, tags, {
+    tags: { deleteMany: { tag: { in: removed } }, create: added.map((tag) => ({ tag })) },
+  });
+}
+
+/** What only the database, or the ticket as it would be, can tell. */
+async function refuseMistakes(
+  tx: Tx,
+  ctx: Ctx<"tickets:write">,
+  ticket: StoredTicket,
+  patch: TicketPatch,
+  { after }: Changes,
+): Promise<void> {
+  const mistakes = new Mistakes();
+  if (typeof after.assignee_id === "string" && !(await findMember(tx, ctx, after.assignee_id))) {
+    mistakes.add("/assignee_id", "is no member of this workspace");
+  }
+  if (typeof after.requester_id === "string" && !(await findContact(tx, ctx, after.requester_id))) {
+    mistakes.add("/requester_id", "is no contact of this workspace");
+  }
+  if (Array.isArray(after.tags) && after.tags.length > mostTags) {
+    mistakes.add("/add_tags", `the ticket would have more than ${mostTags} tags`, "too_big");
+  }
+  for (const [field, stored] of [
+    ["custom_fields", ticket.customFields],
+    ["metadata", ticket.metadata],
+  ] as const) {
+    const merged = mergeValues(valuesOf(stored), patch[field] ?? {}).merged;
+    if (Object.keys(merged).length > mostValues) {
+      mistakes.add(`/${field}`, `the ticket would have more than ${mostValues} keys`, "too_big");
+    }
+  }
+  mistakes.throwIfAny();
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { timeParameter } from "../db/point-read";
+import type { TicketQuery } from "./query";
+import { priorityNumber, type TicketRow } from "./ticket-row";
+
+/** Column by column, so that nothing is read that the API does not show. */
+export const ticketColumns = (
+  [
+    ["id", "id"],
+    ["number", "number"],
+    ["subject", "subject"],
+    ["status", "status"],
+    ["priority", "priority"],
+    ["type", "type"],
+    ["channel", "channel"],
+    ["requester_id", "requesterId"],
+    ["assignee_id", "assigneeId"],
+    ["external_id", "externalId"],
+    ["custom_fields", "customFields"],
+    ["metadata", "metadata"],
+    ["comments_count", "commentsCount"],
+    ["attachments_count", "attachmentsCount"],
+    ["first_response_at", "firstResponseAt"],
+    ["last_comment_at", "lastCommentAt"],
+    ["due_at", "dueAt"],
+    ["solved_at", "solvedAt"],
+    ["closed_at", "closedAt"],
+    ["deleted_at", "deletedAt"],
+    ["created_by_type", "createdByType"],
+    ["created_by_id", "createdById"],
+    ["created_by_name", "createdByName"],
+    ["version", "version"],
+    ["created_at", "createdAt"],
+    ["updated_at", "updatedAt"],
+  ] as const satisfies readonly (readonly [string, keyof TicketRow])[]
+)
+  .map(([column, field]) => `t.${column} AS "${field}"`)
+  .join(", ");
+
+/** A select of whole tickets from what `source` calls t. */
+export function selectTickets(source: string): string {
+  return `SELECT ${ticketColumns}, r.name AS "requesterName", r.email AS "requesterEmail",
+    (SELECT string_agg(g.tag, ',') FROM ticket_tags g WHERE g.ticket_id = t.id) AS "tags"
+    FROM ${source} JOIN contacts r ON r.id = t.requester_id`;
+}
+
+/** The columns of each order, the ticket's id last where the first is not unique, and how a row's keys are read. */
+export const orders = {
+  created_at: {
+    columns: ["created_at", "id"],
+    time: true,
+    keysOf: (row: TicketRow) => [Number(row.createdAt), row.id],
+  },
+  updated_at: {
+    columns: ["updated_at", "id"],
+    time: true,
+    keysOf: (row: TicketRow) => [Number(row.updatedAt), row.id],
+  },
+  number: { columns: ["number"], time: false, keysOf: (row: TicketRow) => [row.number] },
+  priority: { columns: ["priority", "id"], time: false, keysOf: (row: TicketRow) => [row.priority, row.id] },
+  last_comment_at: {
+    columns: ["last_comment_at", "id"],
+    time: true,
+    keysOf: (row: TicketRow) => [Number(row.lastCommentAt), row.id],
+  },
+} as const;
+
+type Condition = readonly [sql: string, ...values: (string | number)[]];
+
+/** The conditions of a list, with their parameters in order. Only constants go into the text. */
+export function conditions(workspaceId: string, query: TicketQuery): Condition[] {
+  const found: Condition[] = [["workspace_id = ?", workspaceId], ["deleted_at IS NULL"]];
+  const add = (sql: string, value: string | number | undefined) => {
+    if (value !== undefined) found.push([sql, value]);
+  };
+  const statuses = query.status?.includes("all") ? undefined : query.status;
+  if (statuses) found.push(among("status", statuses));
+  if (query.priority) found.push(among("priority", query.priority.map(priorityNumber)));
+  if (query.assignee_id === "none") found.push(["assignee_id IS NULL"]);
+  else add("assignee_id = ?", query.assignee_id);
+  add("requester_id = ?", query.requester_id);
+  if (query.requester_email) {
+    const one = "requester_id = (SELECT id FROM contacts WHERE workspace_id = ? AND email = ?)";
+    found.push([one, workspaceId, query.requester_email]);
+  }
+  for (const tag of query.tag ?? []) {
+    add("EXISTS (SELECT 1 FROM ticket_tags g WHERE g.ticket_id = t.id AND g.tag = ?)", tag);
+  }
+  add("channel = ?", query.channel);
+  add("external_id = ?", query.external_id);
+  if (query.ids) found.push(among("id", query.ids));
+  for (const [sql, time] of [
+    ["created_at >= ?", query.created_since],
+    ["created_at < ?", query.created_until],
+    ["updated_at >= ?", query.updated_since],
+    ["updated_at < ?", query.updated_until],
+  ] as const) {
+    add(sql, time && timeParameter(time));
+  }
+  return found;
+}
+
+/** Padded to a power of two by repeating the last value, so that few shapes of statements are enough. */
+function among(column: string, values: readonly (string | number)[]): Condition {
+  const padded = [...values];
+  const size = 2 ** Math.ceil(Math.log2(values.length));
+  while (padded.length < size) padded.push(padded.at(-1) ?? "");
+  return padded.length === 1
+    ? [`${column} = ?`, ...padded]
+    : [`${column} IN (${padded.map(() => "?").join(", ")})`, ...padded];
+}

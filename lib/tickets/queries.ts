@@ -1,0 +1,66 @@
+import "server-only";
+import { keyset } from "../db/keyset";
+import { pointRead, readRows, timeParameter } from "../db/point-read";
+import type { Ctx } from "../entry/ctx";
+import type { Pagination } from "../entry/page";
+import { pageOf, pageRequest } from "../entry/paging";
+import { AppError } from "../errors";
+import { conditions, orders, selectTickets } from "./list-sql";
+import type { TicketQuery } from "./query";
+import type { Ticket } from "./schema";
+import { parseTicketId } from "./ticket-id";
+import { type TicketRow, ticketOf } from "./ticket-row";
+
+const readById = pointRead<TicketRow>(
+  "ticket-by-id",
+  `${selectTickets("tickets t")} WHERE t.workspace_id = ? AND t.id = ?`,
+);
+const readByNumber = pointRead<TicketRow>(
+  "ticket-by-number",
+  `${selectTickets("tickets t")} WHERE t.workspace_id = ? AND t.number = ?`,
+);
+
+/**
+ * One ticket, by its id or its number.
+ * @throws AppError `not_found`, also for another workspace's; `gone` when it was deleted.
+ */
+export async function getTicket(ctx: Ctx<"tickets:read">, idOrNumber: string): Promise<Ticket> {
+  const named = parseTicketId(idOrNumber);
+  const { id: workspaceId } = ctx.workspace;
+  const row =
+    named && (await ("id" in named ? readById(workspaceId, named.id) : readByNumber(workspaceId, named.number)));
+  if (!row) throw new AppError("not_found", "There is no such ticket in this workspace.");
+  if (row.deletedAt !== null) throw new AppError("gone", "The ticket has been deleted.");
+  return ticketOf(ctx.workspace, row);
+}
+
+/**
+ * A page of tickets. One statement: the page is cut out of an index first, then its requesters and tags are looked up.
+ * @throws AppError `cursor_invalid`, `cursor_mismatch`.
+ */
+export async function listTickets(
+  ctx: Ctx<"tickets:read">,
+  query: TicketQuery,
+): Promise<{ data: Ticket[]; pagination: Pagination }> {
+  const request = pageRequest(ctx, "/tickets", query);
+  const { columns, time, keysOf } = orders[query.sort.replace(/^-/, "") as keyof typeof orders];
+  const place = request.position && {
+    ...request.position,
+    keys: request.position.keys.map((key, at) => (time && at === 0 ? timeParameter(Number(key)) : key)),
+  };
+  const order = keyset(
+    columns.map((column) => `t.${column}`),
+    query.sort.startsWith("-"),
+    place,
+  );
+  const filters = conditions(ctx.workspace.id, query);
+  const where = [...filters.map(([sql]) => sql), ...order.where].join(" AND ");
+  const cut = `(SELECT * FROM tickets t WHERE ${where} ORDER BY ${order.order} LIMIT ?) t`;
+  const rows = await readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, [
+    ...filters.flatMap(([, ...values]) => values),
+    ...order.values,
+    request.limit + 1,
+  ]);
+  const page = pageOf(request, rows, keysOf);
+  return { data: page.rows.map((row) => ticketOf(ctx.workspace, row)), pagination: page.pagination };
+}

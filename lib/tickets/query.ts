@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Email } from "../access/email";
+import { commaSeparated, line, moment, oneOf } from "../entry/fields";
+import { pageParameters, sortParameter } from "../entry/page";
+import { longestTag, ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
+
+export const ticketSorts = ["created_at", "updated_at", "number", "priority", "last_comment_at"] as const;
+
+const Id = line(64);
+const since = (what: string) => moment.optional().meta({ description: `${what} at this time or later.` });
+const until = (what: string) => moment.optional().meta({ description: `${what} before this time.` });
+
+/** The filters of the list of tickets. Without any: every ticket that is not deleted, newest first. */
+export const TicketQuery = z.strictObject({
+  status: commaSeparated(oneOf([...ticketStatuses, "all"]), ticketStatuses.length + 1)
+    .optional()
+    .meta({ description: "One or more, with commas; `all` is the default." }),
+  priority: commaSeparated(oneOf(ticketPriorities), ticketPriorities.length)
+    .optional()
+    .meta({ description: "One or more, with commas." }),
+  assignee_id: Id.optional().meta({ description: "A member's id, or `none`." }),
+  requester_id: Id.optional(),
+  requester_email: Email.optional(),
+  tag: commaSeparated(line(longestTag), 10)
+    .optional()
+    .meta({ description: "Tickets that have all of these, with commas." }),
+  channel: oneOf(ticketChannels).optional(),
+  external_id: line(255).optional(),
+  ids: commaSeparated(Id, 100).optional().meta({ description: "Up to 100 ids, with commas." }),
+  created_since: since("Created"),
+  created_until: until("Created"),
+  updated_since: since("Changed"),
+  updated_until: until("Changed"),
+  sort: sortParameter(ticketSorts, "-created_at"),
+  ...pageParameters,
+});
+
+export type TicketQuery = z.output<typeof TicketQuery>;

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { ContactSummary } from "../contacts/schema";
+
+export const ticketStatuses = ["open", "pending", "on_hold", "solved", "closed"] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** From the least to the most urgent; stored as 1 to 4, so that they sort. */
+export const ticketPriorities = ["low", "normal", "high", "urgent"] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+export const ticketChannels = ["api", "email", "widget", "portal", "form"] as const;
+
+export const mostTags = 50;
+export const longestTag = 64;
+
+const id = (description: string) => z.string().meta({ description, maxLength: 64 });
+const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
+const reserved = z.null().meta({ description: "Reserved: always null at present." });
+
+const Creator = z.object({
+  type: z.enum(["user", "contact", "api_key", "system"]),
+  id: id("The creator's id."),
+  name: z.string().meta({ maxLength: 100 }),
+});
+
+const Value = z.union([z.string().meta({ maxLength: 500 }), z.number(), z.boolean()]);
+
+/** A ticket as the API shows it. Every field is always there. */
+export const Ticket = z
+  .object({
+    id: id("Opaque and stable."),
+    number: z.int().min(1).max(2_147_483_647).meta({ description: "The number people see; unique in the workspace." }),
+    subject: z.string().meta({ maxLength: 255 }),
+    status: z.enum(ticketStatuses),
+    priority: z.enum(ticketPriorities),
+    type: z.string().nullable().meta({ description: "What kind of request it is, in your own words.", maxLength: 64 }),
+    channel: z.enum(ticketChannels).meta({ description: "How it came in." }),
+    tags: z.array(z.string().meta({ maxLength: longestTag })).meta({ maxItems: mostTags }),
+    requester: ContactSummary,
+    requester_id: id("The contact who asks."),
+    customer_id: reserved,
+    assignee_id: id("The member who works on it.").nullable(),
+    team_id: reserved,
+    external_id: z
+      .string()
+      .nullable()
+      .meta({ description: "Your own id for it; unique in the workspace.", maxLength: 255 }),
+    custom_fields: z.record(z.string(), Value),
+    metadata: z.record(z.string(), Value).meta({ description: "Your own notes for programs." }),
+    comments_count: z.int().min(0).meta({ description: "Replies and internal notes." }),
+    attachments_count: z.int().min(0),
+    first_response_at: time("When an agent first replied.").nullable(),
+    last_comment_at: time("When it was last written to."),
+    due_at: time("When it should be solved.").nullable(),
+    solved_at: time("When it was solved; null again once it is reopened.").nullable(),
+    closed_at: time("When it was closed; null again once it is reopened.").nullable(),
+    deleted_at: time("When it was deleted.").nullable(),
+    created_by: Creator,
+    web_url: z.string().meta({ description: "Its page in the console.", format: "uri", maxLength: 2_000 }),
+    version: z.int().meta({ description: "Rises with each change." }),
+    created_at: time("When it was created."),
+    updated_at: time("When it last changed; replies count as changes."),
+  })
+  .meta({
+    id: "Ticket",
+    description: "A request and its conversation. More statuses and channels may be added later.",
+  });
+
+export type Ticket = z.output<typeof Ticket>;

@@ -1,0 +1,96 @@
+import "server-only";
+import type { Ctx } from "../entry/ctx";
+import { appUrl } from "../env";
+import { paths } from "../paths";
+import { type Ticket, type TicketPriority, ticketPriorities } from "./schema";
+
+type Time = Date | number;
+
+/** A stored ticket with its requester and tags; times as the database layer in use gives them. */
+export type TicketRow = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: string;
+  priority: number;
+  type: string | null;
+  channel: string;
+  requesterId: string;
+  requesterName: string;
+  requesterEmail: string | null;
+  assigneeId: string | null;
+  externalId: string | null;
+  customFields: string;
+  metadata: string;
+  commentsCount: number;
+  attachmentsCount: number;
+  firstResponseAt: Time | null;
+  lastCommentAt: Time;
+  dueAt: Time | null;
+  solvedAt: Time | null;
+  closedAt: Time | null;
+  deletedAt: Time | null;
+  createdByType: string;
+  createdById: string;
+  createdByName: string;
+  version: number;
+  createdAt: Time;
+  updatedAt: Time;
+  /** With commas between them; no tag contains one. Null when there are none. */
+  tags: string | null;
+}>;
+
+export function priorityNumber(priority: TicketPriority): number {
+  return ticketPriorities.indexOf(priority) + 1;
+}
+
+export function priorityName(stored: number): TicketPriority {
+  return ticketPriorities[stored - 1] ?? "normal";
+}
+
+const iso = (time: Time) => new Date(time).toISOString();
+const isoOrNull = (time: Time | null) => (time === null ? null : iso(time));
+
+/** The API's shape of a stored ticket. */
+export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    status: row.status as Ticket["status"],
+    priority: priorityName(row.priority),
+    type: row.type,
+    channel: row.channel as Ticket["channel"],
+    tags: row.tags === null ? [] : row.tags.split(",").sort(),
+    requester: { id: row.requesterId, name: row.requesterName, email: row.requesterEmail },
+    requester_id: row.requesterId,
+    customer_id: null,
+    assignee_id: row.assigneeId,
+    team_id: null,
+    external_id: row.externalId,
+    custom_fields: valuesOf(row.customFields),
+    metadata: valuesOf(row.metadata),
+    comments_count: row.commentsCount,
+    attachments_count: row.attachmentsCount,
+    first_response_at: isoOrNull(row.firstResponseAt),
+    last_comment_at: iso(row.lastCommentAt),
+    due_at: isoOrNull(row.dueAt),
+    solved_at: isoOrNull(row.solvedAt),
+    closed_at: isoOrNull(row.closedAt),
+    deleted_at: isoOrNull(row.deletedAt),
+    created_by: {
+      type: row.createdByType as Ticket["created_by"]["type"],
+      id: row.createdById,
+      name: row.createdByName,
+    },
+    web_url: appUrl() + paths.ticket(workspace.slug, row.number),
+    version: row.version,
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
+  };
+}
+
+/** Stored values: a JSON object. */
+export function valuesOf(stored: string): Ticket["metadata"] {
+  return stored === "{}" ? {} : (JSON.parse(stored) as Ticket["metadata"]);
+}
