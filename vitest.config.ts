@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
         },
       },

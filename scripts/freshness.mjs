@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { dirname, join } from "node:path";
 
 /** Not part of any build: tests, what is generated, what begins with a dot. */
-const ignored = /(^\.|^node_modules$|^generated$|^testing$|\.test\.tsx?$|^next-env\.d\.ts$)/;
+const ignored = /(^\.|^node_modules$|^generated$|^testing$|\.test\.(tsx?|mjs)$|^next-env\.d\.ts$)/;
 
 /** All files of the entries (files or folders, relative to `root`), sorted; missing entries are left out. */
 export function filesOf(root, entries) {

@@ -10,7 +10,7 @@ export function parseDomain(typed: string): string | null {
   const text = typed.trim().toLowerCase();
   const wildcard = text.startsWith("*.") ? "*." : "";
   const bare = text.slice(wildcard.length);
-  if (bare === "" || /[/\\?#@\s*]/.test(bare)) return null;
+  if (bare === "" || bare.endsWith(":") || /[/\\?#@\s*]/.test(bare)) return null;
   let host: string;
   try {
     host = new URL(`https://${bare}`).host;
@@ -20,7 +20,9 @@ export function parseDomain(typed: string): string | null {
   const match = entryPattern.exec(wildcard + host);
   if (!match) return null;
   const [, , name = "", port] = match;
-  if (port !== undefined && Number(port) > 65535) return null;
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) return null;
+  // A URL reads `1.2.3` and `0x7f.1` as addresses: only one that was typed as such counts, and it has nothing below it.
+  if (/^[\d.]+$/.test(name) && (wildcard || !bare.startsWith(name))) return null;
   if (wildcard && !name.includes(".")) return null;
   if (name !== "localhost" && !name.includes(".")) return null;
   return wildcard + host;
