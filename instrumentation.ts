@@ -1,6 +1,16 @@
+import type { Instrumentation } from "next";
+
 /** Runs once before Next serves anything: under `server.ts` everything is prepared already, and this changes nothing. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { prepare } = await import("./lib/prepare");
   await prepare();
 }
+
+/** A page that failed shows the digest as its reference; this line is where it leads. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("./lib/log");
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  log().error({ err: error, digest, method: request.method, route: context.routePath }, "page failed");
+};

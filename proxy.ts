@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { pathHeader } from "./lib/entry/path-header";
 
 /**
  * Comfort and a second line of defence for pages: a content security policy with a nonce of its own for each answer.
@@ -10,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return response;
@@ -34,5 +36,5 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/|v1/|_next/static|_next/image|icon|openapi.json).*)"],
+  matcher: ["/((?!api/|v1/|_next/static/|_next/image|icon\\.svg$|openapi\\.json$).*)"],
 };

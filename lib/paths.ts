@@ -1,7 +1,9 @@
 /** Every address of the console, so that no component spells one. */
 export const paths = {
   home: () => "/",
-  signIn: (returnTo?: string) => (returnTo ? `/sign-in?return_to=${encodeURIComponent(returnTo)}` : "/sign-in"),
+  /** The home page needs no coming back: it is where everybody goes anyway. */
+  signIn: (returnTo?: string) =>
+    returnTo && returnTo !== "/" ? `/sign-in?return_to=${encodeURIComponent(returnTo)}` : "/sign-in",
   setup: () => "/setup",
   newWorkspace: () => "/new-workspace",
   account: () => "/account",

@@ -2,6 +2,8 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { paths } from "@/lib/paths";
+import { leaveTo } from "./leave-to";
 
 type Failure = { code: string; message: string; fields?: Record<string, string>; requestId?: string };
 
@@ -13,13 +15,18 @@ const unanswered: Failure = {
   message: "The server did not answer. Check your connection and try again.",
 };
 
+/** The session ended, here or in another tab. For every action that answers `sign_in_required`. */
+export function signInAgain(): Promise<void> {
+  return leaveTo(paths.signIn(window.location.pathname + window.location.search));
+}
+
 /**
  * A form around a server action: one run at a time, errors beside their fields, focus on the first of them. `pending`
  * lasts until what `onDone` starts, a refresh of the page for instance, has been painted.
  */
 export function useFormAction<Input, Data>(
   act: (input: Input) => Promise<ActionResult<Data>>,
-  onDone: (data: Data) => void,
+  onDone: (data: Data) => void | Promise<void>,
 ) {
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -37,6 +44,7 @@ export function useFormAction<Input, Data>(
     startTransition(async () => {
       try {
         const result = await act(input);
+        if (!result.ok && result.error.code === "sign_in_required") return await signInAgain();
         if (!result.ok) return setFailure(result.error);
         setFailure(null);
         startTransition(() => onDone(result.data));

@@ -37,3 +37,13 @@ export function navFor(role: Role): NavSection[] {
     .map((section) => ({ ...section, entries: section.entries.filter((entry) => can(role, entry.permission)) }))
     .filter((section) => section.entries.length > 0);
 }
+
+/**
+ * Where switching to another workspace leads: to the same kind of page if the role there may see it, else to the
+ * workspace's own first page. Things with an id exist in one workspace only, so their list stands for them.
+ */
+export function samePageIn(pathname: string, from: string, to: { slug: string; role: Role }): string {
+  const entries = nav.flatMap((section) => section.entries);
+  const here = entries.find(({ href }) => pathname === href(from) || pathname.startsWith(`${href(from)}/`));
+  return here && can(to.role, here.permission) ? here.href(to.slug) : paths.workspace(to.slug);
+}

@@ -1,11 +1,11 @@
 "use client";
 
 import { Building2, CircleUser, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { paths } from "@/lib/paths";
 import type { Command } from "./commands";
-import { navFor } from "./nav";
+import { navFor, samePageIn } from "./nav";
 import { themeLabels, themes } from "./theme";
 import type { ShellProps } from "./types";
 import { setTheme } from "./use-theme";
@@ -15,6 +15,7 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 /** What the palette offers on every page; pages add theirs with `useCommands`. */
 export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): Command[] {
   const router = useRouter();
+  const pathname = usePathname();
   const { workspace, workspaces, role, onSignOut } = shell;
   return useMemo(() => {
     const go = (href: string) => () => router.push(href);
@@ -36,7 +37,7 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
         group: "Switch workspace",
         icon: Building2,
         keywords: [other.slug, "switch"],
-        run: go(paths.workspace(other.slug)),
+        run: go(samePageIn(pathname, workspace.slug, other)),
       }));
     const looks = themes.map((theme) => ({
       id: `theme-${theme}`,
@@ -54,5 +55,5 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
       { id: "sign-out", label: "Sign out", group: "You", icon: LogOut, run: () => void onSignOut() },
       ...switches,
     ];
-  }, [router, workspace.slug, workspaces, role, onSignOut, onShortcuts]);
+  }, [router, pathname, workspace.slug, workspaces, role, onSignOut, onShortcuts]);
 }

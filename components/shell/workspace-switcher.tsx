@@ -1,13 +1,14 @@
 "use client";
 
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { roles } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
 import { CommandEmpty, CommandGroup, CommandInput, CommandList, CommandResults, CommandRow } from "./command-list";
 import { Monogram } from "./monogram";
+import { samePageIn } from "./nav";
 import type { ShellProps } from "./types";
 
 /** Up to this many are read at a glance; more get a search field. */
@@ -18,6 +19,7 @@ type WorkspaceSwitcherProps = Pick<ShellProps, "workspace" | "workspaces"> & { o
 export function WorkspaceSwitcher({ workspace, workspaces, onNavigate }: WorkspaceSwitcherProps) {
   const [open, setOpen] = useState(false);
   const router = useRouter();
+  const pathname = usePathname();
   const go = (href: string) => {
     setOpen(false);
     onNavigate?.();
@@ -49,7 +51,7 @@ export function WorkspaceSwitcher({ workspace, workspaces, onNavigate }: Workspa
                   key={slug}
                   value={slug}
                   keywords={[name]}
-                  onSelect={() => go(paths.workspace(slug))}
+                  onSelect={() => go(samePageIn(pathname, workspace.slug, { slug, role }))}
                   note={
                     <span className="flex items-center gap-1.5">
                       {roles[role].label}

@@ -3,6 +3,8 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { callerOf } from "../entry/caller";
 import { appUrl } from "../env";
+import { isAppError } from "../errors";
+import { log } from "../log";
 import { authSecret } from "./secret";
 import { absoluteLife, endSession } from "./session";
 import { signInWithPassword } from "./sign-in";
@@ -47,19 +49,8 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
-        async authorize(credentials, request) {
-          const headers = new Headers(request.headers as Record<string, string>);
-          const result = await signInWithPassword(credentials?.email ?? "", credentials?.password ?? "", {
-            ip: callerOf(headers).ip ?? "",
-            userAgent: headers.get("user-agent") ?? "",
-          });
-          if (result.ok) {
-            return { id: result.userId, name: result.name, email: result.email, sessionId: result.sessionId };
-          }
-          // The message reaches the sign-in page as the error.
-          if (result.waitSeconds > 0) throw new Error(`wait:${result.waitSeconds}`);
-          return null;
-        },
+        authorize: (credentials, request) =>
+          authorize(credentials?.email ?? "", credentials?.password ?? "", new Headers(request.headers)),
       }),
     ],
     callbacks: {
@@ -76,4 +67,20 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/**
+ * The person, null for a wrong address or password. next-auth hands the message of what is thrown to whoever asked, so
+ * only words made for the sign-in page may leave here: `wait:<seconds>`, `busy`, `unavailable`.
+ */
+async function authorize(email: string, password: string, headers: Headers) {
+  const from = { ip: callerOf(headers).ip ?? "", userAgent: headers.get("user-agent") ?? "" };
+  const result = await signInWithPassword(email, password, from).catch((error: unknown) => {
+    if (isAppError(error)) throw new Error("busy");
+    log().error({ err: error }, "sign-in could not be checked");
+    throw new Error("unavailable");
+  });
+  if (result.ok) return { id: result.userId, name: result.name, email: result.email, sessionId: result.sessionId };
+  if (result.waitSeconds > 0) throw new Error(`wait:${result.waitSeconds}`);
+  return null;
 }

@@ -5,20 +5,21 @@ import { cache } from "react";
 import type { Permission } from "../access/permissions";
 import { findMembership, type Membership } from "../auth/membership";
 import { newId } from "../id";
-import { paths } from "../paths";
+import { paths, safeReturnTo } from "../paths";
 import { callerOf } from "./caller";
 import type { Ctx } from "./ctx";
 import { type CurrentUser, currentUser } from "./current-user";
 import { memberCtx } from "./member-ctx";
+import { pathHeader } from "./path-header";
 
-/** Door 3. The signed-in person; everybody else is sent to sign in and comes back afterwards. */
-export async function pageUser(returnTo?: string): Promise<CurrentUser> {
-  return (await currentUser()) ?? redirect(paths.signIn(returnTo));
+/** Door 3. The signed-in person; everybody else is sent to sign in and comes back to this page afterwards. */
+export async function pageUser(): Promise<CurrentUser> {
+  return (await currentUser()) ?? redirect(paths.signIn(safeReturnTo((await headers()).get(pathHeader))));
 }
 
 /** Who the signed-in person is in a workspace; a workspace they are not in does not exist for them. */
 export const pageMember = cache(async (slug: string): Promise<{ user: CurrentUser; membership: Membership }> => {
-  const user = await pageUser(paths.workspace(slug));
+  const user = await pageUser();
   return { user, membership: (await findMembership(slug, user.id)) ?? notFound() };
 });
 

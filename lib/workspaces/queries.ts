@@ -1,7 +1,9 @@
 import "server-only";
-import { isRole } from "../access/roles";
+import { can } from "../access/permissions";
+import { isRole, roleNames } from "../access/roles";
 import { db } from "../db/client";
-import type { WorkspaceOfMember } from "./schema";
+import type { Ctx } from "../entry/ctx";
+import type { WorkspaceAdmin, WorkspaceOfMember } from "./schema";
 
 /** Whether nobody has set this installation up yet. */
 export async function setupIsOpen(): Promise<boolean> {
@@ -21,6 +23,18 @@ export async function listWorkspacesOf(userId: string): Promise<WorkspaceOfMembe
   return rows
     .flatMap(({ role, workspace }) => (isRole(role) ? [{ ...workspace, role }] : []))
     .sort((a, b) => a.name.localeCompare(b.name, "en") || a.slug.localeCompare(b.slug, "en"));
+}
+
+/** Whom a member can ask for more rights: those who manage members, whoever can do most first, then by name. */
+export async function adminsOf(ctx: Ctx<"api_keys:read">): Promise<WorkspaceAdmin[]> {
+  const managing = roleNames.filter((role) => can(role, "members:manage"));
+  const rows = await db().membership.findMany({
+    where: { workspaceId: ctx.workspace.id, role: { in: managing } },
+    select: { role: true, user: { select: { id: true, name: true, email: true } } },
+  });
+  return rows
+    .flatMap(({ role, user }) => (isRole(role) ? [{ ...user, role }] : []))
+    .sort((a, b) => roleNames.indexOf(a.role) - roleNames.indexOf(b.role) || a.name.localeCompare(b.name, "en"));
 }
 
 /** Every workspace of the installation, by slug, with how many members it has. For the command line only. */

@@ -24,3 +24,6 @@ export type CreatedWorkspace = Readonly<{ id: string; slug: string; name: string
 
 /** A workspace as the switcher shows it to one of its members. */
 export type WorkspaceOfMember = Readonly<{ id: string; slug: string; name: string; role: Role }>;
+
+/** Somebody who can change what a member may do. */
+export type WorkspaceAdmin = Readonly<{ id: string; name: string; email: string; role: Role }>;

@@ -18,6 +18,11 @@ export function isReservedSlug(slug: string): boolean {
   return reserved.has(slug) || /^v\d+$/.test(slug);
 }
 
+/** Whether a workspace can have this address at all: nobody needs to sign in to learn that `/favicon.ico` is not one. */
+export function couldBeSlug(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(text) && !isReservedSlug(text);
+}
+
 /** `Ærø Übersee GmbH` as `aero-ubersee-gmbh`; `team` when nothing of the name can be written in ASCII. */
 export function slugOf(name: string): string {
   const ascii = name

@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { WorkspaceFrame } from "@/components/shell/workspace-frame";
+import { pageMember } from "@/lib/entry/page-ctx";
+import { listWorkspacesOf } from "@/lib/workspaces/queries";
+import { couldBeSlug } from "@/lib/workspaces/slug";
+
+type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
+
+export default async function WorkspaceLayout({ params, children }: Props) {
+  const { workspace: slug } = await params;
+  if (!couldBeSlug(slug)) notFound();
+  const { user, membership } = await pageMember(slug);
+  const workspaces = await listWorkspacesOf(user.id);
+  return (
+    <WorkspaceFrame
+      workspace={{ slug, name: membership.workspace.name }}
+      workspaces={workspaces.map(({ slug, name, role }) => ({ slug, name, role }))}
+      user={{ name: user.name, email: user.email }}
+      role={membership.role}
+    >
+      {children}
+    </WorkspaceFrame>
+  );
+}

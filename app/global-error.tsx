@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect } from "react";
+import { FailedPage } from "@/components/shell/failed-page";
+import { parseTheme, themeCookie } from "@/components/shell/theme";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import "./globals.css";
+
+type Props = { error: unknown; retry: () => void };
+
+/** When the root layout itself failed: this stands in its place, so it brings its own document. */
+export default function GlobalError({ error, retry }: Props) {
+  useEffect(() => {
+    const chosen = document.cookie.match(new RegExp(`(?:^|; )${themeCookie}=([a-z]+)`))?.[1];
+    document.documentElement.dataset.theme = parseTheme(chosen);
+  }, []);
+  return (
+    <html lang="en">
+      <body>
+        <title>Something failed · Latchkey</title>
+        <TooltipProvider>
+          <main className="grid min-h-dvh place-items-center px-4">
+            <FailedPage error={error} retry={retry} />
+          </main>
+        </TooltipProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { FormError } from "@/components/forms/form-error";
+import { formValues } from "@/components/forms/form-values";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import { changePassword } from "@/lib/auth/actions";
+import { NewPasswordField } from "./new-password-field";
+
+type ChangePasswordFormProps = { user: { name: string; email: string } };
+
+export function ChangePasswordForm({ user }: ChangePasswordFormProps) {
+  const [next, setNext] = useState("");
+  const form = useFormAction(changePassword, () => {
+    form.formRef.current?.reset();
+    setNext("");
+    toast.success("Password changed", { description: "Your other sessions have been signed out." });
+  });
+  return (
+    <form
+      ref={form.formRef}
+      method="post"
+      noValidate
+      className="flex max-w-sm flex-col gap-4"
+      onInput={(event) => setNext(formValues(event.currentTarget, ["next"]).next)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.clear();
+        form.run(formValues(event.currentTarget, ["current", "next"]));
+      }}
+    >
+      {/* Tells a password manager whose password this is. */}
+      <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
+      <Field label="Current password" error={form.fieldError("current")}>
+        <PasswordInput name="current" autoComplete="current-password" required />
+      </Field>
+      <NewPasswordField label="New password" name="next" value={next} about={user} error={form.fieldError("next")} />
+      <FormError error={form.error} />
+      <SubmitButton size="md" className="w-auto self-start" pending={form.pending}>
+        Change password
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect } from "react";
+import { FormError } from "@/components/forms/form-error";
+import { formValues } from "@/components/forms/form-values";
+import { leaveTo } from "@/components/forms/leave-to";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { signIn } from "./sign-in";
+
+/** `target` is where to go afterwards: a path on this site, checked by the page. */
+export function SignInForm({ target }: { target: string }) {
+  const form = useFormAction(signIn, () => leaveTo(target));
+  const wrong = form.error?.code === "CredentialsSignin";
+
+  // Ready to be typed over; both fields keep what they hold.
+  useEffect(() => {
+    if (wrong) form.formRef.current?.querySelector<HTMLInputElement>('[name="password"]')?.select();
+  }, [wrong, form.formRef]);
+
+  return (
+    <form
+      ref={form.formRef}
+      method="post"
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.clear();
+        form.run(formValues(event.currentTarget, ["email", "password"]));
+      }}
+    >
+      <Field label="Email">
+        <Input name="email" type="email" inputMode="email" autoComplete="username" autoFocus required />
+      </Field>
+      <Field label="Password">
+        <PasswordInput name="password" autoComplete="current-password" required />
+      </Field>
+      <FormError error={form.error} />
+      <SubmitButton pending={form.pending}>Sign in</SubmitButton>
+    </form>
+  );
+}
