@@ -1,0 +1,65 @@
+/** `npm run bench`: measures what docs/performance.md promises, against baselines of the same run. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkNode, ensureInstalled, root } from "../scripts/prepare.mjs";
+import { readOptions, usage } from "./options.mjs";
+
+checkNode();
+ensureInstalled();
+// Imported once everything is installed.
+const { loadTool } = await import("./load.mjs");
+const { p1 } = await import("./p1.mjs");
+const { resultTable } = await import("./table.mjs");
+
+const benchmarks = [p1];
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+async function main(args) {
+  const options = readOptions(args);
+  if (options.help) return console.log(usage);
+  const chosen = benchmarks.filter(({ id }) => !options.only || options.only.includes(id));
+  if (chosen.length === 0) throw new Error(`There is ${benchmarks.map(({ id }) => id).join(", ")} to measure.`);
+  const machine = {
+    node: process.version,
+    cores: availableParallelism(),
+    tool: await loadTool(),
+    rounds: options.rounds,
+    seconds: options.seconds,
+  };
+  console.log(
+    `Node ${machine.node}, ${machine.cores} cores, ${machine.tool}, ${machine.rounds} rounds of ${machine.seconds} s`,
+  );
+  for (const letter of options.skip) console.log(`SKIPPED: baseline (${letter}) and its goal, because of --skip.`);
+  let missed = 0;
+  for (const benchmark of chosen) {
+    const result = { id: benchmark.id, title: benchmark.title, ...(await measured(benchmark, options)) };
+    console.log(`\n${resultTable(result)}`);
+    keep({ at: new Date().toISOString(), machine, ...result });
+    missed += result.goals.filter((goal) => !goal.met).length;
+  }
+  if (missed > 0) console.log(`\n${missed} ${missed === 1 ? "goal" : "goals"} missed.`);
+  if (options.check && missed > 0) process.exitCode = 1;
+}
+
+async function measured(benchmark, options) {
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-bench-"));
+  try {
+    return await benchmark.run({ ...options, folder, note: (line) => console.error(`${benchmark.id}: ${line}`) });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function keep(result) {
+  const folder = join(root, "bench/results");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${result.id}-${result.at.replace(/[:.]/g, "-")}.json`),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
+}
