@@ -1,12 +1,11 @@
-import { testKey, testKeyByPost } from "@/lib/api-keys/endpoints";
-import { describeKey } from "@/lib/api-keys/test-call";
-import { type Served, serve } from "@/lib/entry/endpoint";
+import type { Served } from "@/lib/entry/endpoint";
 import { buildRoutes, type Routes } from "@/lib/entry/public/routes";
 import { documentEndpoint } from "@/lib/openapi/endpoint";
+import { keyEndpoints } from "./served/keys";
+import { ticketEndpoints } from "./served/tickets";
 
-const keyEndpoints: Served[] = [serve(testKey, describeKey), serve(testKeyByPost, describeKey)];
-
-export const documented: Served[] = [...keyEndpoints];
+/** The endpoints that the OpenAPI document describes. */
+export const documented: readonly Served[] = [...keyEndpoints, ...ticketEndpoints];
 
 /** THE table of the public API: every contract with the function that serves it. Both mounts serve this and no more. */
 export const endpoints: readonly Served[] = [
