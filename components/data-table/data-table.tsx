@@ -41,6 +41,8 @@ export type DataTableProps<Row extends object> = {
     actions: ReactNode;
   };
   rowActions?: (row: Row) => ReactNode;
+  /** The id of the row that was changed last: it lights up for a moment. */
+  changedRow?: string | null;
   /** In place of the rows when there are none: why, and the next step. */
   empty: ReactNode;
 };
@@ -113,6 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   rowLabel={rowLabel}
                   rowActions={rowActions}
                   dimmed={pending}
+                  changedRow={props.changedRow ?? null}
                 />
               )}
             </table>

@@ -13,17 +13,24 @@ type TableBodyProps<Row extends object> = {
   rowActions: ((row: Row) => ReactNode) | undefined;
   /** The next page is on its way: what shows is old. */
   dimmed: boolean;
+  changedRow: string | null;
 };
 
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
-  const { table, selectable, rowLabel, rowActions, dimmed } = props;
+  const { table, selectable, rowLabel, rowActions, dimmed, changedRow } = props;
   return (
     <tbody
       {...roles.group}
       className={cn(bodyLook, "transition-opacity duration-150", dimmed && "pointer-events-none opacity-50 delay-100")}
     >
       {table.getRowModel().rows.map((row) => (
-        <tr key={row.id} className={rowLook} data-selected={row.getIsSelected() || undefined} {...roles.row}>
+        <tr
+          key={row.id}
+          className={rowLook}
+          data-selected={row.getIsSelected() || undefined}
+          data-changed={row.id === changedRow || undefined}
+          {...roles.row}
+        >
           {selectable ? (
             <td className={checkboxCellLook} {...roles.cell}>
               <Checkbox

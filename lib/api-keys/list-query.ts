@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { keyPrefix } from "../access/key-format";
 import { isLive, type KeyStatus } from "../access/key-status";
 import { parseScope, type Scope } from "../access/scopes";
@@ -64,12 +63,14 @@ export function readListQuery(raw: Raw): ApiKeyListQuery {
     scope: parseScope(text("scope")),
     health: Object.hasOwn(keyHealth, health) ? (health as KeyHealth) : null,
     sort: readSort(text("sort")) ?? defaultListQuery.sort,
-    page: wholeNumber.parse(text("page")),
+    page: pageOf(text("page")),
     per: pageSizes.find((size) => String(size) === text("per")) ?? defaultListQuery.per,
   };
 }
 
-const wholeNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1);
+function pageOf(text: string): number {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
 
 export function readSort(text: string): Sort | null {
   const descending = text.startsWith("-");

@@ -80,6 +80,21 @@ export type ScopeInForce = {
   effective: boolean;
 };
 
+/** One page of keys. */
+export type ApiKeyList = {
+  rows: ApiKeyRow[];
+  /** Of the keys that match every filter. */
+  total: number;
+  page: number;
+  pageCount: number;
+  /** Of the keys that match every filter but the one on status. */
+  counts: Record<KeyStatus, number>;
+  /** Whether the reader sees any key at all, whatever the filters. */
+  any: boolean;
+};
+
+export type ApiKeyFilterOptions = { owners: { id: string; name: string }[]; scopes: Scope[] };
+
 /** What creating returns. `key` is the secret, this once; null when the same dialog had created it before. */
 export type CreatedApiKey = ApiKeyRow & { key: string | null; reason: "already_shown" | null };
 

@@ -1,11 +1,10 @@
 import "server-only";
-import { canonicalScopes, isScope, type Scope } from "../../access/scopes";
+import { canonicalScopes, isScope } from "../../access/scopes";
 import { db } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { listOf } from "../row";
+import type { ApiKeyFilterOptions } from "../schema";
 import { within } from "./find";
-
-export type ApiKeyFilterOptions = { owners: { id: string; name: string }[]; scopes: Scope[] };
 
 /** What the filters can offer: the owners of keys and the scopes in use, within the reader's reach. */
 export async function apiKeyFilterOptions(ctx: Ctx<"api_keys:read">): Promise<ApiKeyFilterOptions> {

@@ -4,22 +4,10 @@ import { db } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { type ApiKeyListQuery, keyStatuses } from "../list-query";
 import { rowColumns, toRow } from "../row";
-import type { ApiKeyRow } from "../schema";
+import type { ApiKeyList } from "../schema";
 import { within } from "./find";
 import { filterOf, orderOf, statusFilter } from "./list-filter";
 import { ownersOf } from "./owners";
-
-export type ApiKeyList = {
-  rows: ApiKeyRow[];
-  /** Of the keys that match every filter. */
-  total: number;
-  page: number;
-  pageCount: number;
-  /** Of the keys that match every filter but the one on status. */
-  counts: Record<KeyStatus, number>;
-  /** Whether the reader sees any key at all, whatever the filters. */
-  any: boolean;
-};
 
 /** One page of the keys within the reader's reach. */
 export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<ApiKeyList> {

@@ -1,0 +1,18 @@
+"use client";
+
+import { useTransition } from "react";
+import { ErrorPanel } from "@/components/ui/error-panel";
+
+type Props = { error: Error & { digest?: string }; retry: () => void };
+
+export default function ApiKeysError({ error, retry }: Props) {
+  const [retrying, startTransition] = useTransition();
+  return (
+    <ErrorPanel
+      title="The keys could not be loaded"
+      requestId={error.digest}
+      retrying={retrying}
+      onRetry={() => startTransition(retry)}
+    />
+  );
+}

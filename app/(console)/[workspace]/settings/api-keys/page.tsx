@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { readPrefill } from "@/components/api-keys/prefill";
+import { ApiKeysScreen } from "@/components/api-keys/screen";
+import { readListQuery } from "@/lib/api-keys/list-query";
+import { apiKeyFilterOptions } from "@/lib/api-keys/queries/filter-options";
+import { listApiKeys } from "@/lib/api-keys/queries/list";
+import { adminsToAsk } from "@/lib/api-keys/queries/owners";
+import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
+import { appUrl } from "@/lib/env";
+
+export const metadata: Metadata = { title: "API Keys" };
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ApiKeysPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const ctx = await pageCtx(workspace, "api_keys:read");
+  const { user, membership } = await pageMember(workspace);
+  const search = await searchParams;
+  const query = readListQuery(search);
+  const [data, options, admins] = await Promise.all([
+    listApiKeys(ctx, query),
+    apiKeyFilterOptions(ctx),
+    adminsToAsk(ctx),
+  ]);
+  return (
+    <ApiKeysScreen
+      workspace={{ id: ctx.workspace.id, slug: ctx.workspace.slug }}
+      viewer={{ id: user.id, role: membership.role, apiAccess: membership.apiAccess }}
+      query={query}
+      data={data}
+      options={options}
+      admins={admins}
+      apiUrl={`${appUrl()}/api/public`}
+      prefill={readPrefill(search, membership.role)}
+    />
+  );
+}

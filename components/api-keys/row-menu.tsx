@@ -1,0 +1,80 @@
+"use client";
+
+import { Ban, Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { isLive } from "@/lib/access/key-status";
+import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import { mayEnd, mayRename, type Viewer } from "./viewer";
+
+export type RowAction = "rename" | "disable" | "enable" | "revoke" | "delete";
+
+type RowMenuProps = { row: ApiKeyRow; viewer: Viewer; onAction: (action: RowAction, row: ApiKeyRow) => void };
+
+/** Nothing at all when the viewer may do nothing with the key. */
+export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
+  // Carried out once the menu is gone and has given the focus back, so that a dialog returns it to this button.
+  const chosen = useRef<RowAction | null>(null);
+  const live = isLive(row.status);
+  const rename = live && mayRename(viewer, row);
+  const end = mayEnd(viewer, row);
+  if (!rename && !end) return null;
+  const choose = (action: RowAction) => () => {
+    chosen.current = action;
+  };
+  const finish = () => {
+    if (chosen.current) onAction(chosen.current, row);
+    chosen.current = null;
+  };
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${row.name}`}>
+          <Ellipsis aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent onCloseAutoFocus={finish}>
+        {rename ? (
+          <DropdownMenuItem onSelect={choose("rename")}>
+            <Pencil aria-hidden />
+            Rename
+          </DropdownMenuItem>
+        ) : null}
+        {end && row.status === "active" ? (
+          <DropdownMenuItem onSelect={choose("disable")}>
+            <Pause aria-hidden />
+            Disable
+          </DropdownMenuItem>
+        ) : null}
+        {end && row.status === "disabled" ? (
+          <DropdownMenuItem onSelect={choose("enable")}>
+            <Play aria-hidden />
+            Enable
+          </DropdownMenuItem>
+        ) : null}
+        {end && live ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem danger onSelect={choose("revoke")}>
+              <Ban aria-hidden />
+              Revoke
+            </DropdownMenuItem>
+          </>
+        ) : null}
+        {end ? (
+          <DropdownMenuItem danger onSelect={choose("delete")}>
+            <Trash2 aria-hidden />
+            Delete
+          </DropdownMenuItem>
+        ) : null}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

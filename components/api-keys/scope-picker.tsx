@@ -1,0 +1,76 @@
+"use client";
+
+import { useId, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { FieldError } from "@/components/ui/field";
+import { Segmented } from "@/components/ui/segmented";
+import { type Role, roles } from "@/lib/access/roles";
+import { canGrant, canonicalScopes, implied, type Scope, scopeGroups } from "@/lib/access/scopes";
+import { presetOf, presetScopes, scopePresets } from "@/lib/api-keys/scope-presets";
+import { ScopeBox } from "./scope-box";
+
+type ScopePickerProps = {
+  role: Role;
+  scopes: readonly Scope[];
+  onChange: (scopes: Scope[]) => void;
+  error: string | undefined;
+};
+
+const presetOptions = [
+  ...scopePresets.map(({ id, label }) => ({ value: id, label })),
+  { value: "custom" as const, label: "Custom" },
+];
+
+/** Every scope under its heading. What another chosen scope includes is ticked and says so. */
+export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps) {
+  const id = useId();
+  const [custom, setCustom] = useState(false);
+  const preset = custom ? "custom" : (presetOf(scopes, role) ?? "custom");
+  const choosePreset = (value: (typeof presetOptions)[number]["value"]) => {
+    setCustom(value === "custom");
+    if (value !== "custom") onChange(presetScopes(value, role));
+  };
+  const toggle = (scope: Scope, on: boolean) => {
+    setCustom(false);
+    onChange(canonicalScopes(on ? [...scopes, scope] : scopes.filter((other) => other !== scope)));
+  };
+  return (
+    <fieldset aria-describedby={error ? `${id}-error` : undefined} className="min-w-0">
+      <legend className="mb-1.5 font-medium text-sm">Scopes</legend>
+      <Segmented label="Preset" value={preset} onValueChange={choosePreset} options={presetOptions} />
+      <div className="mt-2.5 divide-y rounded-lg border bg-surface">
+        {scopeGroups().map(({ group, scopes: inGroup }) => (
+          <div
+            key={group}
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid beside its legend.
+            role="group"
+            aria-label={group}
+            className="grid gap-x-3 gap-y-2.5 px-3 py-2.5 sm:grid-cols-[104px_minmax(0,1fr)]"
+          >
+            <div aria-hidden="true" className="font-medium text-muted text-xs leading-5">
+              {group}
+            </div>
+            <div className={cn("grid gap-2.5", inGroup.length > 1 && "min-[420px]:grid-cols-2")}>
+              {inGroup.map((scope) => (
+                <ScopeBox
+                  key={scope}
+                  scope={scope}
+                  checked={scopes.includes(scope)}
+                  includedIn={scopes.find((other) => other !== scope && implied(other).includes(scope)) ?? null}
+                  refusal={canGrant(role, scope) ? null : `Not available to the role ${roles[role].label}.`}
+                  invalid={error !== undefined}
+                  onChange={(on) => toggle(scope, on)}
+                />
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+      {error ? (
+        <div className="mt-1.5">
+          <FieldError id={`${id}-error`}>{error}</FieldError>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { type ApiKeyListQuery, listQueryParams } from "@/lib/api-keys/list-query";
+import type { ApiKeyFilterOptions, ApiKeyList, CreatedApiKey } from "@/lib/api-keys/schema";
+import { CreateButton } from "./create-button";
+import { CreateDialog } from "./create-dialog";
+import type { Prefill } from "./create-draft";
+import { Empty } from "./empty";
+import { EndDialog } from "./end-dialog";
+import { KeysTable } from "./keys-table";
+import { Notices } from "./notices";
+import { OrganizationId } from "./organization-id";
+import { RenameDialog } from "./rename-dialog";
+import { RowMenu } from "./row-menu";
+import { Toolbar } from "./toolbar";
+import { useKeyChanges } from "./use-key-changes";
+import { useListState } from "./use-list-state";
+import { mayChangeSome, mayCreate, type Viewer } from "./viewer";
+
+export const description =
+  "Keys let other systems call the API in this workspace's name. Each is shown once, when it is made.";
+
+export type ScreenProps = {
+  workspace: { id: string; slug: string };
+  viewer: Viewer;
+  query: ApiKeyListQuery;
+  data: ApiKeyList;
+  options: ApiKeyFilterOptions;
+  /** Names of those who can help somebody without the right. */
+  admins: readonly string[];
+  /** The root of the public API, for the code that is shown with a new key. */
+  apiUrl: string;
+  /** From a link that opens the create dialog. */
+  prefill: Prefill | null;
+};
+
+export function ApiKeysScreen({ workspace, viewer, query, data, options, admins, apiUrl, prefill }: ScreenProps) {
+  const list = useListState(query);
+  const changes = useKeyChanges(workspace.slug, data.rows);
+  const create = useCreating(prefill, mayCreate(viewer), query);
+  const rows = useMemo(
+    () => changes.rows.map((row) => ({ ...row, isOwn: row.owner.id === viewer.id })),
+    [changes.rows, viewer.id],
+  );
+  const created = ({ id }: CreatedApiKey) => changes.refresh(id);
+  return (
+    <>
+      <PageHeader
+        title="API Keys"
+        description={description}
+        actions={mayCreate(viewer) ? <CreateButton onCreate={create.start} /> : null}
+      />
+      <Notices viewer={viewer} admins={admins} hasKeys={data.any} />
+      <KeysTable
+        rows={rows}
+        list={list}
+        total={data.total}
+        page={data.page}
+        toolbar={data.any ? <Toolbar list={list} counts={data.counts} options={options} /> : null}
+        changed={changes.changed}
+        rowActions={
+          mayChangeSome(viewer) ? (row) => <RowMenu row={row} viewer={viewer} onAction={changes.onAction} /> : undefined
+        }
+        empty={<Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
+      />
+      <div className="mt-4">
+        <OrganizationId id={workspace.id} />
+      </div>
+      <CreateDialog
+        open={create.open}
+        onClose={create.stop}
+        onCreated={created}
+        workspace={workspace.slug}
+        role={viewer.role}
+        apiUrl={apiUrl}
+        prefill={create.prefill}
+      />
+      <RenameDialog renaming={changes.renaming} onClose={() => changes.setRenaming(null)} onSave={changes.rename} />
+      <EndDialog
+        workspace={workspace.slug}
+        ending={changes.ending}
+        onClose={() => changes.setEnding(null)}
+        onEnded={changes.ended}
+      />
+    </>
+  );
+}
+
+/** A link can open the dialog; closing it takes the link's parameters out of the address. */
+function useCreating(linked: Prefill | null, allowed: boolean, query: ApiKeyListQuery) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const [open, setOpen] = useState(linked !== null && allowed);
+  const [seen, setSeen] = useState(linked !== null);
+  if (seen !== (linked !== null)) {
+    setSeen(linked !== null);
+    if (linked && allowed) setOpen(true);
+  }
+  return {
+    open,
+    prefill: linked,
+    start: () => setOpen(true),
+    stop: () => {
+      setOpen(false);
+      if (!linked) return;
+      const params = listQueryParams(query).toString();
+      router.replace(params ? `${pathname}?${params}` : pathname, { scroll: false });
+    },
+  };
+}

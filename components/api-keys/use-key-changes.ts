@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition, useOptimistic, useState } from "react";
+import { toast } from "sonner";
+import { disableApiKey, enableApiKey, renameApiKey } from "@/lib/api-keys/actions";
+import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import type { Ending } from "./end-dialog";
+import type { Renaming } from "./rename-dialog";
+import type { RowAction } from "./row-menu";
+
+const unanswered = "The server did not answer. Check your connection and try again.";
+
+/** What the rows' menus lead to: which dialog is open, what changes at once, and what is said about it. */
+export function useKeyChanges(workspace: string, served: ApiKeyRow[]) {
+  const router = useRouter();
+  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const [changed, setChanged] = useState<string | null>(null);
+  const [rows, patch] = useOptimistic(served, (now: ApiKeyRow[], change: Partial<ApiKeyRow> & { id: string }) =>
+    now.map((row) => (row.id === change.id ? { ...row, ...change } : row)),
+  );
+  const refresh = (id: string) => {
+    setChanged(id);
+    router.refresh();
+  };
+
+  const pause = (row: ApiKeyRow, paused: boolean) =>
+    startTransition(async () => {
+      const act = paused ? disableApiKey : enableApiKey;
+      const result = await act(workspace, { id: row.id }).catch(() => null);
+      if (!result?.ok) return void toast.error(result?.error.message ?? unanswered);
+      startTransition(() => refresh(row.id));
+      const undo = { label: "Undo", onClick: () => pause(row, !paused) };
+      if (paused) toast.success(`Disabled ${row.name}`, { description: "Requests with it are refused.", action: undo });
+      else toast.success(`Enabled ${row.name}`, { description: "Requests with it work again." });
+    });
+
+  /** The new name shows at once; should the server refuse it, the dialog comes back with what was typed. */
+  const rename = (row: ApiKeyRow, name: string) => {
+    setRenaming(null);
+    startTransition(async () => {
+      patch({ id: row.id, name });
+      const result = await renameApiKey(workspace, { id: row.id, name }).catch(() => null);
+      if (result?.ok) {
+        toast.success(`Renamed to ${name}`);
+        startTransition(() => refresh(row.id));
+        return;
+      }
+      const error = result ? (result.error.fields?.name ?? result.error.message) : unanswered;
+      startTransition(() => setRenaming({ row, name, error }));
+    });
+  };
+
+  const ended = ({ way, row }: Ending) => {
+    setEnding(null);
+    refresh(row.id);
+    toast.success(way === "revoke" ? `Revoked ${row.name}` : `Deleted ${row.name}`, {
+      description: way === "revoke" ? "The next request with it is refused." : undefined,
+    });
+  };
+
+  const onAction = (action: RowAction, row: ApiKeyRow) => {
+    if (action === "rename") setRenaming({ row, name: row.name });
+    else if (action === "revoke" || action === "delete") setEnding({ way: action, row });
+    else pause(row, action === "disable");
+  };
+
+  return { rows, changed, refresh, renaming, setRenaming, rename, ending, setEnding, ended, onAction };
+}
