@@ -36,6 +36,7 @@ export function KeysTable({ rows, list, total, page, toolbar, changed, rowAction
       pending={list.pending}
       columnsKey="api-keys"
       toolbar={toolbar}
+      changedRow={changed}
       {...(rowActions ? { rowActions } : {})}
       empty={empty}
     />

@@ -40,10 +40,8 @@ export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps)
       <Segmented label="Preset" value={preset} onValueChange={choosePreset} options={presetOptions} />
       <div className="mt-2.5 divide-y rounded-lg border bg-surface">
         {scopeGroups().map(({ group, scopes: inGroup }) => (
-          <div
+          <fieldset
             key={group}
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid beside its legend.
-            role="group"
             aria-label={group}
             className="grid gap-x-3 gap-y-2.5 px-3 py-2.5 sm:grid-cols-[104px_minmax(0,1fr)]"
           >
@@ -63,7 +61,7 @@ export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps)
                 />
               ))}
             </div>
-          </div>
+          </fieldset>
         ))}
       </div>
       {error ? (

@@ -45,7 +45,8 @@ export function ApiKeysScreen({ workspace, viewer, query, data, options, admins,
     () => changes.rows.map((row) => ({ ...row, isOwn: row.owner.id === viewer.id })),
     [changes.rows, viewer.id],
   );
-  const created = ({ id }: CreatedApiKey) => changes.refresh(id);
+  // Apart from what shows the key, which would otherwise wait for the list.
+  const created = ({ id }: CreatedApiKey) => void setTimeout(() => changes.refresh(id), 0);
   return (
     <>
       <PageHeader

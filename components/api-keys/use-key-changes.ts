@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useOptimistic, useState } from "react";
+import { startTransition, useEffect, useOptimistic, useState } from "react";
 import { toast } from "sonner";
 import { disableApiKey, enableApiKey, renameApiKey } from "@/lib/api-keys/actions";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
@@ -20,17 +20,24 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[]) {
   const [rows, patch] = useOptimistic(served, (now: ApiKeyRow[], change: Partial<ApiKeyRow> & { id: string }) =>
     now.map((row) => (row.id === change.id ? { ...row, ...change } : row)),
   );
-  const refresh = (id: string) => {
-    setChanged(id);
-    router.refresh();
-  };
+  useEffect(() => {
+    if (changed === null) return;
+    const timer = setTimeout(() => setChanged(null), 2_000);
+    return () => clearTimeout(timer);
+  }, [changed]);
+  /** Fetches the list anew; the key's row lights up when it is there. */
+  const refresh = (id: string) =>
+    startTransition(() => {
+      setChanged(id);
+      router.refresh();
+    });
 
   const pause = (row: ApiKeyRow, paused: boolean) =>
     startTransition(async () => {
       const act = paused ? disableApiKey : enableApiKey;
       const result = await act(workspace, { id: row.id }).catch(() => null);
       if (!result?.ok) return void toast.error(result?.error.message ?? unanswered);
-      startTransition(() => refresh(row.id));
+      refresh(row.id);
       const undo = { label: "Undo", onClick: () => pause(row, !paused) };
       if (paused) toast.success(`Disabled ${row.name}`, { description: "Requests with it are refused.", action: undo });
       else toast.success(`Enabled ${row.name}`, { description: "Requests with it work again." });
@@ -44,7 +51,7 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[]) {
       const result = await renameApiKey(workspace, { id: row.id, name }).catch(() => null);
       if (result?.ok) {
         toast.success(`Renamed to ${name}`);
-        startTransition(() => refresh(row.id));
+        refresh(row.id);
         return;
       }
       const error = result ? (result.error.fields?.name ?? result.error.message) : unanswered;

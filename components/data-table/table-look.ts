@@ -24,6 +24,7 @@ export const rowLook = cn(
   "@min-[440px]/table:grid-cols-2 @min-[640px]/table:table-row",
   // Opaque, because the column of actions lies over the others when the table scrolls.
   "[--row:var(--color-surface)] data-[selected]:[--row:var(--color-accent-soft)]",
+  "data-[changed]:*:animate-row-changed",
   "@min-[640px]/table:hover:[--row:color-mix(in_oklab,var(--color-surface),var(--color-foreground)_3%)]",
   "@min-[640px]/table:data-[selected]:hover:[--row:var(--color-accent-soft)]",
 );
