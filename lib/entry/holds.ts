@@ -11,9 +11,12 @@ export function holds(actor: Actor, scope: Scope): boolean {
 
 /** For what depends on the body or the query: a note on a ticket. @throws AppError `insufficient_scope`. */
 export function requireScope(actor: Actor, scope: Scope): void {
-  if (holds(actor, scope)) return;
-  const granted = actor.type === "api_key" ? [...actor.effective] : [];
-  throw new AppError("insufficient_scope", `This needs ${scope}, which the key does not have.`, {
+  if (!holds(actor, scope)) throw insufficientScope(scope, actor.type === "api_key" ? [...actor.effective] : []);
+}
+
+/** 403 with what is missing and what is there, and the challenge of RFC 6750, section 3.1. */
+export function insufficientScope(scope: Scope, granted: readonly Scope[]): AppError {
+  return new AppError("insufficient_scope", `This key needs ${scope}. It has ${granted.join(", ") || "no scopes"}.`, {
     members: { required_scope: scope, granted_scopes: granted },
     headers: { "WWW-Authenticate": `Bearer realm="api", error="insufficient_scope", scope="${scope}"` },
   });

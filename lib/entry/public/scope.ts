@@ -2,6 +2,7 @@ import { roles } from "../../access/roles";
 import { expandScopes, type Scope } from "../../access/scopes";
 import { AppError } from "../../errors";
 import type { Endpoint } from "../endpoint";
+import { insufficientScope } from "../holds";
 import type { CheckedKey, Exchange } from "./exchange";
 
 /** Step 12: the scope, as far as the role of the key's owner grants it at this moment. */
@@ -15,19 +16,7 @@ export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key
   exchange.headers["X-Accepted-Scopes"] = accepted.join(", ");
   if (accepted.some((name) => key.effective.has(name))) return;
   const held = expandScopes(key.scopes);
-  throw accepted.some((name) => held.has(name)) ? roleForbids(scope, key) : insufficientScope(scope, key);
-}
-
-/** For handlers too, where a scope depends on the body: a note on a ticket needs `comments:write`. */
-export function insufficientScope(scope: Scope, key: { scopes: readonly Scope[] }): AppError {
-  return new AppError(
-    "insufficient_scope",
-    `This key needs ${scope}. It has ${key.scopes.join(", ") || "no scopes"}.`,
-    {
-      members: { required_scope: scope, granted_scopes: key.scopes },
-      headers: { "WWW-Authenticate": `Bearer realm="api", error="insufficient_scope", scope="${scope}"` },
-    },
-  );
+  throw accepted.some((name) => held.has(name)) ? roleForbids(scope, key) : insufficientScope(scope, key.scopes);
 }
 
 function roleForbids(scope: Scope, key: CheckedKey): AppError {
