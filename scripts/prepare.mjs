@@ -16,8 +16,11 @@ const sources = [
   "lib",
   "prisma",
   "public",
+  "cli",
   "server.ts",
   "cli.ts",
+  "instrumentation.ts",
+  "proxy.ts",
   "next.config.js",
   "package-lock.json",
   "tsconfig.json",
@@ -25,7 +28,7 @@ const sources = [
   "scripts/build.mjs",
   "scripts/bundle.mjs",
 ];
-const cliSources = ["lib", "cli.ts", "prisma", "package-lock.json", "tsconfig.json", "scripts/bundle.mjs"];
+const cliSources = ["lib", "cli", "cli.ts", "prisma", "package-lock.json", "tsconfig.json", "scripts/bundle.mjs"];
 
 /** Progress goes to standard error: standard output belongs to the command. */
 export function say(line) {
