@@ -56,7 +56,7 @@ export function rateLimited(exceeded: readonly Standing[]): AppError {
   });
 }
 
-const refundedStatuses = new Set([400, 409, 413, 415, 422]);
+const refundedStatuses = new Set([400, 409, 415, 422]);
 
 /** A mistake in the request must not cost one of the ten tickets of an hour. */
 export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
