@@ -65,12 +65,13 @@ export const formBoolean = z.preprocess(
 );
 
 /** A whole number from `min` to `max`; forms and queries send it as digits. */
-export function formInteger(min: number, max = 2_147_483_647) {
-  const message = `must be a whole number from ${min} to ${max}`;
+export function formInteger(min: number, max = Number.MAX_SAFE_INTEGER) {
+  const what = `a whole number, ${max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `${min} to ${max}`}`;
+  const message = `must be ${what}`;
   return z.preprocess(
     (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
     z
-      .int({ error: wanted(message.slice(8)) })
+      .int({ error: wanted(what) })
       .min(min, message)
       .max(max, message),
   );
