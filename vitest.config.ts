@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { postgresqlAnswers } from "./lib/db/testing/postgresql.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const databaseTests = ["{app,components,lib}/**/*.db.test.ts"];
+const databaseTests = ["{app,cli,components,lib}/**/*.db.test.ts"];
 
 // Decided here because the runner is part of the configuration; lib/db/testing/template.ts says it aloud.
 const hasPostgresql = await postgresqlAnswers();
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{app,cli,components,lib,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
         },
       },

@@ -1,0 +1,93 @@
+import { closeDb } from "../lib/db/client";
+import { migrate } from "../lib/db/migrate";
+import { closest } from "../lib/entry/closest";
+import { type Command, UsageError } from "./command";
+import { commands, isCommand, type Noun } from "./commands";
+import { explain } from "./explain";
+import { helpForAll, helpForCommand, helpForNoun } from "./help";
+import { snakeCase } from "./output";
+import { parse } from "./parse";
+
+/** Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 wrong call. */
+export async function main(args: readonly string[]): Promise<number> {
+  // The log goes to standard output, which belongs to the command's answer.
+  process.env.LOG_LEVEL = "silent";
+  // `cli … | head` closes the pipe early, which is no failure.
+  process.stdout.on("error", () => process.exit(0));
+  let chosen: Command | null = null;
+  try {
+    const [first, ...rest] = args;
+    if (first === "help" || first === "--help") return say(helpOn(rest));
+    const found = choose(first, rest);
+    if (typeof found === "string") return say(found);
+    chosen = found.command;
+    return await run(found);
+  } catch (error) {
+    process.stderr.write(`${explain(error, chosen)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+type Call = { name: string; command: Command; args: readonly string[] };
+
+async function run({ name, command, args }: Call): Promise<number> {
+  const { values, json, help } = parse(args, command);
+  if (help) return say(helpForCommand(name, command));
+  if (!command.needsDatabase) return answer(await command.run(values), json);
+  await migrate();
+  try {
+    return answer(await command.run(values), json);
+  } finally {
+    await closeDb();
+  }
+}
+
+function answer(output: { json: unknown; text: string }, json: boolean): number {
+  return say(json ? JSON.stringify(snakeCase(output.json), null, 2) : output.text);
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+/** The command that was meant, or the help that was asked for. @throws UsageError */
+function choose(first: string | undefined, rest: readonly string[]): Call | string {
+  const noun = nounOf(first);
+  const name = first ?? "";
+  if (isCommand(noun)) return { name, command: noun, args: rest };
+  const [verb, ...args] = rest;
+  if (verb === "--help" || verb === "help") return helpForNoun(name, noun);
+  const command = verb === undefined ? undefined : ownOf(noun, verb);
+  if (command && verb) return { name: `${name} ${verb}`, command, args };
+  const verbs = Object.keys(noun);
+  const meant = verb && !verb.startsWith("-") ? closest(verb, verbs) : null;
+  const hint = meant ? `Did you mean ${name} ${meant}?` : `Say one of: ${verbs.map((v) => `${name} ${v}`).join(", ")}.`;
+  throw new UsageError(verb && !verb.startsWith("-") ? `Unknown command ${name} ${shown(verb)}. ${hint}` : hint);
+}
+
+function nounOf(first: string | undefined): Noun {
+  const noun = first === undefined ? undefined : ownOf(commands, first);
+  if (noun) return noun;
+  const all = "npm run cli -- help lists the commands.";
+  if (first === undefined) throw new UsageError(`Say what to do; ${all}`);
+  const meant = closest(first, [...Object.keys(commands), "help"]);
+  throw new UsageError(`Unknown command ${shown(first)}. ${meant ? `Did you mean ${meant}?` : all}`);
+}
+
+function helpOn([first, verb]: readonly string[]): string {
+  if (first === undefined) return helpForAll();
+  const noun = nounOf(first);
+  const command = verb && !isCommand(noun) ? ownOf(noun, verb) : undefined;
+  return command ? helpForCommand(`${first} ${verb}`, command) : helpForNoun(first, noun);
+}
+
+function ownOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** What was typed, without what could move the cursor, and not whole when it is long: it may be a key. */
+function shown(typed: string): string {
+  const plain = typed.replace(/[^\x21-\x7e]/g, "?");
+  return plain.length > 20 ? `${plain.slice(0, 8)}…` : plain;
+}
