@@ -70,7 +70,7 @@ export function ensureInstalled() {
   const wanted = `${contentHash(root, ["package-lock.json"])} ${abi}`;
   const recorded = readStamp(stamp);
   if (recorded === wanted) return;
-  if (recorded === null && installedByHand()) return writeStamp(stamp, wanted);
+  if ((recorded === null || recorded.endsWith(` ${abi}`)) && installedByHand()) return writeStamp(stamp, wanted);
   say("Installing exact versions (first start only, a few minutes)…");
   const npm = process.env.npm_execpath;
   // NODE_ENV=production would leave out what the build needs.
