@@ -31,6 +31,8 @@ const config = {
     },
   ],
   experimental: { authInterrupts: true },
+  // The development server would print what actions are called with: passwords among it.
+  logging: { serverFunctions: false },
   // Aliases of the public API are rewrites: same handlers, same answers.
   rewrites: async () => [
     { source: "/api/v1/:path*", destination: "/api/public/:path*" },

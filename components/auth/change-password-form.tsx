@@ -26,7 +26,10 @@ export function ChangePasswordForm({ user }: ChangePasswordFormProps) {
       method="post"
       noValidate
       className="flex max-w-sm flex-col gap-4"
-      onInput={(event) => setNext(formValues(event.currentTarget, ["next"]).next)}
+      onInput={(event) => {
+        form.correct(event);
+        setNext(formValues(event.currentTarget, ["next"]).next);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         form.clear();

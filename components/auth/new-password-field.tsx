@@ -26,7 +26,7 @@ export function NewPasswordField({ label, name, value, about, error }: NewPasswo
   const typed = useDeferredValue(value);
   const verdict = checkPassword(typed, about);
   return (
-    <Field label={label} error={error} hint={<Advice typed={typed} verdict={verdict} />}>
+    <Field label={label} error={error} hint={error ? undefined : <Advice typed={typed} verdict={verdict} />}>
       <PasswordInput name={name} autoComplete="new-password" required />
     </Field>
   );

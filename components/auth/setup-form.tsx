@@ -42,7 +42,10 @@ export function SetupForm() {
       method="post"
       noValidate
       className="flex flex-col gap-4"
-      onInput={(event) => setTyped(formValues(event.currentTarget, names))}
+      onInput={(event) => {
+        form.correct(event);
+        setTyped(formValues(event.currentTarget, names));
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         form.clear();

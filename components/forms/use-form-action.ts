@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { paths } from "@/lib/paths";
 import { leaveTo } from "./leave-to";
 
@@ -30,6 +30,7 @@ export function useFormAction<Input, Data>(
 ) {
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
   const formRef = useRef<HTMLFormElement>(null);
   // A second press arrives before `pending` has been painted; state alone would let it through.
   const running = useRef(false);
@@ -41,6 +42,7 @@ export function useFormAction<Input, Data>(
   const run = (input: Input) => {
     if (running.current) return;
     running.current = true;
+    setCorrected(new Set());
     startTransition(async () => {
       try {
         const result = await act(input);
@@ -63,7 +65,13 @@ export function useFormAction<Input, Data>(
     formRef,
     /** What concerns the form as a whole; null while the fields say it all. */
     error: failure && !failure.fields ? failure : null,
-    fieldError: (name: string) => failure?.fields?.[name],
+    fieldError: (name: string) => (corrected.has(name) ? undefined : failure?.fields?.[name]),
+    /** The field holds something else than what was wrong: give it to the form's `onInput`. */
+    correct: ({ target }: FormEvent) => {
+      if (target instanceof HTMLInputElement && failure?.fields?.[target.name]) {
+        setCorrected((names) => new Set(names).add(target.name));
+      }
+    },
     clear: () => setFailure(null),
   };
 }

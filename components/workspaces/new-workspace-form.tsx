@@ -18,6 +18,7 @@ export function NewWorkspaceForm() {
       method="post"
       noValidate
       className="flex flex-col gap-4"
+      onInput={form.correct}
       onSubmit={(event) => {
         event.preventDefault();
         form.clear();
