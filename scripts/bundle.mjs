@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, say } from "./prepare.mjs";
+import { root } from "./prepare.mjs";
 
 /** The programs beside Next: `server` (the process) and `cli` (the command line), each from the file of its name. */
 export function bundleOptions(name, outfile = `.build/${name}.mjs`) {
@@ -21,7 +20,6 @@ export function bundleOptions(name, outfile = `.build/${name}.mjs`) {
 }
 
 export async function bundle(name) {
-  if (!existsSync(join(root, `${name}.ts`))) return say(`There is no ${name}.ts yet.`);
   const { build } = await import("esbuild");
   await build(bundleOptions(name));
 }

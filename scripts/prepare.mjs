@@ -114,8 +114,7 @@ export function sourceHash() {
 }
 
 export function isBuilt() {
-  const programs = ["server", "cli"].filter((name) => existsSync(join(root, `${name}.ts`)));
-  const made = [".next/BUILD_ID", ...programs.map((name) => `.build/${name}.mjs`)];
+  const made = [".next/BUILD_ID", ".build/server.mjs", ".build/cli.mjs"];
   return made.every((path) => existsSync(join(root, path))) && readStamp(join(root, ".build/stamp")) === sourceHash();
 }
 
