@@ -4,7 +4,10 @@
  */
 const product = "(workspaces|members|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits)";
 const tests = "\\.test\\.tsx?$|/testing/";
-const browserSafe = "^lib/([^/]+/(schema|actions)\\.ts$|access/|paths\\.ts$|errors\\.ts$|entry/result\\.ts$)";
+/** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
+const serverOnly =
+  "^lib/(db|usage|openapi|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
+  `|(env|log|prepare|process-state)\\.ts$|${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/))`;
 
 /** A file of the lower zone that only lends its types does no harm: types are gone before anything runs. */
 const runtime = { dependencyTypesNot: ["type-only"] };
@@ -32,10 +35,11 @@ module.exports = {
     },
     {
       name: "browser-code-stays-in-the-browser",
-      comment: "What components import may be sent to the browser: schema, actions, access, paths and errors only.",
+      comment:
+        "What components import may be sent to the browser: schemas, actions, pure rules, access, paths, errors.",
       severity: "error",
       from: { path: "^components/", pathNot: tests },
-      to: { path: "^lib/", pathNot: browserSafe, ...runtime },
+      to: { path: serverOnly, ...runtime },
     },
     {
       name: "lib-knows-no-screen",
@@ -67,7 +71,7 @@ module.exports = {
           "^lib/prepare\\.ts$",
           "^lib/rate-limit/overrides\\.ts$",
           "^lib/entry/public/key-check\\.ts$",
-          `^lib/${product}/(queries|commands)(\\.ts$|/)`,
+          `^lib/${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/)`,
           "^server\\.ts$",
           "^cli/(main|migrate)\\.ts$",
           "^cli/demo/",

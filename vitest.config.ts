@@ -36,6 +36,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,cli,components,lib,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          // A test takes milliseconds; a busy machine may take long to begin one.
+          testTimeout: 20_000,
         },
       },
       { test: { ...shared, ...database, name: "sqlite" } },

@@ -48,7 +48,7 @@ export function run(command, args, { show = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { NO_COLOR: "1", ...process.env, ...env },
       stdio: ["ignore", show ? 2 : "pipe", show ? 2 : "pipe"],
     });
     let output = "";
