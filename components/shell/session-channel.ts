@@ -4,8 +4,12 @@ import { useEffect } from "react";
 
 const channelName = "latchkey-session";
 
+/** A page hears its own channel as well, and this one is on its way to the sign-in page already. */
+let leaving = false;
+
 /** Other tabs of this browser show the session's data still. */
 export function tellSignedOut(): void {
+  leaving = true;
   const channel = new BroadcastChannel(channelName);
   channel.postMessage("signed-out");
   channel.close();
@@ -18,7 +22,9 @@ export function tellSignedOut(): void {
 export function useSessionWatch(): void {
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
-    channel.onmessage = () => window.location.reload();
+    channel.onmessage = () => {
+      if (!leaving) window.location.reload();
+    };
     const onShow = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       document.documentElement.style.visibility = "hidden";

@@ -1,11 +1,11 @@
 import { Lock } from "lucide-react";
 import { DeadEnd } from "@/components/shell/dead-end";
-import { HomeLink } from "@/components/shell/home-link";
+import { WorkspaceHomeLink } from "@/components/shell/workspace-home-link";
 import { WhoCanHelp } from "@/components/workspaces/who-can-help";
 
 export default function WorkspaceForbidden() {
   return (
-    <DeadEnd icon={<Lock />} title="Your role does not include this page" actions={<HomeLink>Go to API Keys</HomeLink>}>
+    <DeadEnd icon={<Lock />} title="Your role does not include this page" actions={<WorkspaceHomeLink />}>
       <p>Someone who manages members of this workspace can give you a role that does. Ask one of them.</p>
       <WhoCanHelp />
     </DeadEnd>
