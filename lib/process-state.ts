@@ -1,20 +1,14 @@
 const registryKey = Symbol.for("latchkey.process-state");
 
-function registry(): Map<string, unknown> {
-  const holder = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
-  const existing = holder[registryKey];
-  if (existing) return existing;
-  const made = new Map<string, unknown>();
-  holder[registryKey] = made;
-  return made;
-}
+const holder = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
+holder[registryKey] ??= new Map();
+const values = holder[registryKey];
 
 /**
  * One value per process, whoever asks. Next bundles its own copy of every module, so a plain module variable would exist
  * twice in the process that `server.ts` starts: two rate limiters that each allow the whole limit, two database pools.
  */
 export function shared<T>(name: string, make: () => T): T {
-  const values = registry();
   const existing = values.get(name);
   if (existing !== undefined) return existing as T;
   const made = make();
@@ -24,5 +18,5 @@ export function shared<T>(name: string, make: () => T): T {
 
 /** Forgets a shared value, so that the next caller makes it anew. */
 export function forgetShared(name: string): void {
-  registry().delete(name);
+  values.delete(name);
 }
