@@ -15,7 +15,11 @@ import { provider, sqlitePath } from "./client";
 export function pointRead<Row extends object>(name: string, sql: string) {
   const numbered = numberParameters(sql);
   return (...values: (string | number)[]): Row | undefined | Promise<Row | undefined> => {
-    if (provider() === "sqlite") return prepared(name, sql).get(...values) as Row | undefined;
+    if (provider() === "sqlite") {
+      const { statement, columns } = prepared(name, sql);
+      const row = statement.get(...values) as unknown[] | undefined;
+      return row && named<Row>(columns, row);
+    }
     return query<Row>(name, numbered, values).then((rows) => rows[0]);
   };
 }
@@ -24,7 +28,10 @@ export function pointRead<Row extends object>(name: string, sql: string) {
 export function pointReadAll<Row extends object>(name: string, sql: string) {
   const numbered = numberParameters(sql);
   return (...values: (string | number)[]): Row[] | Promise<Row[]> => {
-    if (provider() === "sqlite") return prepared(name, sql).all(...values) as Row[];
+    if (provider() === "sqlite") {
+      const { statement, columns } = prepared(name, sql);
+      return (statement.all(...values) as unknown[][]).map((row) => named<Row>(columns, row));
+    }
     return query<Row>(name, numbered, values);
   };
 }
@@ -44,8 +51,8 @@ export async function readRows<Row extends object>(sql: string, values: readonly
     shapes.set(sql, name);
   }
   if (provider() === "postgresql") return query<Row>(name, numberParameters(sql), [...values]);
-  const statement = name === undefined ? reader().connection.prepare(sql) : prepared(name, sql);
-  return statement.all(...values) as Row[];
+  const { statement, columns } = name === undefined ? prepare(sql) : prepared(name, sql);
+  return (statement.all(...values) as unknown[][]).map((row) => named<Row>(columns, row));
 }
 
 /** A time as a parameter: what the columns hold, epoch milliseconds on SQLite and UTC without a zone on PostgreSQL. */
@@ -68,7 +75,8 @@ function numberParameters(sql: string): string {
   return sql.replace(/\?/g, () => `$${++count}`);
 }
 
-type Reader = { connection: Sqlite.Database; statements: Map<string, Sqlite.Statement> };
+type Prepared = Readonly<{ statement: Sqlite.Statement; columns: readonly string[] }>;
+type Reader = { connection: Sqlite.Database; statements: Map<string, Prepared> };
 
 function reader(): Reader {
   return shared("point-read-sqlite", () => ({
@@ -78,14 +86,26 @@ function reader(): Reader {
   }));
 }
 
-function prepared(name: string, sql: string): Sqlite.Statement {
-  const { connection, statements } = reader();
-  let statement = statements.get(name);
-  if (!statement) {
-    statement = connection.prepare(sql);
-    statements.set(name, statement);
+function prepared(name: string, sql: string): Prepared {
+  const { statements } = reader();
+  let known = statements.get(name);
+  if (!known) {
+    known = prepare(sql);
+    statements.set(name, known);
   }
-  return statement;
+  return known;
+}
+
+function prepare(sql: string): Prepared {
+  const statement = reader().connection.prepare(sql);
+  return { columns: statement.columns().map((column) => column.name), statement: statement.raw() };
+}
+
+/** Naming the columns here takes half the time that the driver takes to make objects of rows. */
+function named<Row extends object>(columns: readonly string[], row: readonly unknown[]): Row {
+  const result: Record<string, unknown> = {};
+  for (let index = 0; index < columns.length; index++) result[columns[index] ?? ""] = row[index];
+  return result as Row;
 }
 
 function postgres(): pg.Pool {
