@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { publicPrefix } from "../access/key-format";
-import { canonicalScopes } from "../access/scopes";
+import { scopeNames } from "../access/scopes";
 import type { Ctx } from "../entry/ctx";
 import type { KeyFacts } from "../entry/endpoint";
 import type { TestResult } from "./endpoints";
@@ -18,7 +18,7 @@ export function describeKey(ctx: Ctx, { key }: { key: KeyFacts }): z.input<typeo
     organization_id: workspace.id,
     authenticated_at: ctx.now.toISOString(),
     workspace: { id: workspace.id, name: workspace.name, slug: workspace.slug },
-    effective_scopes: canonicalScopes([...key.effective]),
+    effective_scopes: scopeNames.filter((name) => key.effective.has(name)),
     restrictions: { allowed_ips: [...key.allowedIps], allowed_domains: [...key.allowedDomains] },
     client_ip: ctx.clientIp || null,
     warnings: expiryWarning(key, ctx.now.getTime()),

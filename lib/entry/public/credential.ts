@@ -33,7 +33,7 @@ export async function throttleFailures(exchange: Exchange): Promise<void> {
 /** Step 6: exactly one credential, in the header, well-formed. Nothing is read from the database before that. */
 export function readCredential({ request }: Exchange): { key: string; publicId: string } {
   const header = request.header("authorization");
-  if (/lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(request.search)) {
+  if (request.search !== "" && /lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(request.search)) {
     throw new AppError("key_in_url", "Send the key in the Authorization header. Replace it: addresses end up in logs.");
   }
   if (request.credentials > 1) {
@@ -47,7 +47,7 @@ export function readCredential({ request }: Exchange): { key: string; publicId: 
       headers: { "WWW-Authenticate": realm },
     });
   }
-  const key = /^\s*bearer\s+(.*?)\s*$/is.exec(header)?.[1];
+  const key = /^bearer\s+(.*)$/is.exec(header.trim())?.[1];
   if (key === undefined) throw unauthorized("key_malformed", "The header must read: Authorization: Bearer <key>.");
   const publicId = publicIdOf(key);
   if (publicId === null) throw unauthorized("key_malformed", mistake(key));

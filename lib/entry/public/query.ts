@@ -15,6 +15,7 @@ const synonyms: Record<string, string> = {
 
 /** The query, validated. An unknown parameter is refused: one that is ignored silently returns the wrong rows. */
 export function readQuery({ request }: Exchange, contract: Endpoint): unknown {
+  if (request.search === "" && !contract.query) return undefined;
   const parameters = new URLSearchParams(request.search);
   const given = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, givenFor(parameters, name)]));
   const known = shapeOf(contract.query);
