@@ -5,6 +5,7 @@ import proxyAddr from "proxy-addr";
 import { canonicalAddress, inCidr } from "../access/cidr";
 import { env } from "../env";
 import { shared } from "../process-state";
+import { remembered } from "./public/remembered";
 
 /**
  * Who is calling, as far as it can be trusted. `ip` is null when it cannot be known: then a key that is confined to
@@ -30,9 +31,12 @@ const forwardingHeaders = [
 /** Only this process knows it, so a header that carries it was written by this process. */
 const callerToken = () => shared("caller-token", () => randomBytes(16).toString("hex"));
 
+/** The same few addresses come back request after request. */
+const canonical = remembered((address: string) => canonicalAddress(address));
+
 function trusted(address: string): boolean {
-  const canonical = canonicalAddress(address);
-  return canonical !== null && env().TRUSTED_PROXIES.some((range) => inCidr(canonical, range));
+  const known = canonical(address);
+  return known !== null && env().TRUSTED_PROXIES.some((range) => inCidr(known, range));
 }
 
 function isLoopback(address: string | null): boolean {
@@ -45,12 +49,13 @@ function isLoopback(address: string | null): boolean {
  */
 export function callerOfSocket(request: IncomingMessage): Caller {
   const peer = request.socket.remoteAddress;
-  const address = env().TRUSTED_PROXIES.length === 0 ? peer : proxyAddr(request, trusted);
-  const ip = canonicalAddress(address);
+  const behindProxies = env().TRUSTED_PROXIES.length > 0;
+  const address = behindProxies ? proxyAddr(request, trusted) : peer;
+  const ip = canonical(address ?? "");
   const encrypted = "encrypted" in request.socket && request.socket.encrypted === true;
   const proto = request.headers["x-forwarded-proto"];
-  const secure =
-    peer !== undefined && trusted(peer) && typeof proto === "string" ? lastOf(proto) === "https" : encrypted;
+  const told = behindProxies && peer !== undefined && typeof proto === "string" && trusted(peer);
+  const secure = told ? lastOf(proto) === "https" : encrypted;
   return { ip, secure, loopback: isLoopback(ip) };
 }
 

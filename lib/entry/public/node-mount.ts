@@ -19,9 +19,8 @@ export async function serveNode(
 ): Promise<void> {
   const reply = await answer(routes, fromNode(request, caller));
   if (response.destroyed) return;
-  const headers =
-    reply.status === 204 ? reply.headers : { ...reply.headers, "Content-Length": Buffer.byteLength(reply.body) };
-  response.writeHead(reply.status, headers);
+  if (reply.status !== 204) reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
+  response.writeHead(reply.status, reply.headers);
   // Node sends no body with HEAD, but the length that GET would have.
   response.end(reply.body);
   // What the client still sends of a refused body is read and thrown away, so that it gets to read the answer.
@@ -40,11 +39,19 @@ function fromNode(request: IncomingMessage, caller: Caller): ApiRequest {
       return Array.isArray(value) ? value.join(", ") : value;
     },
     // Node keeps the first of several Authorization headers; the raw list shows that there were more.
-    credentials: request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "authorization")
-      .length,
+    credentials: countHeaders(request.rawHeaders, "authorization"),
     caller,
     readBody: (limit) => readBody(request, limit),
   };
+}
+
+function countHeaders(raw: readonly string[], name: string): number {
+  let count = 0;
+  for (let index = 0; index < raw.length; index += 2) {
+    const text = raw[index] ?? "";
+    if (text.length === name.length && text.toLowerCase() === name) count += 1;
+  }
+  return count;
 }
 
 function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
