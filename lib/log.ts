@@ -6,11 +6,24 @@ import { shared } from "./process-state";
 export function log(): Logger {
   return shared("log", () =>
     pino(
-      { level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+      { level: env().LOG_LEVEL, base: null, timestamp },
       // Buffered: one write for many lines. At exit `flushLog` writes what is left.
       pino.destination({ fd: 1, minLength: 4096, sync: false }),
     ),
   );
+}
+
+let lastMoment = 0;
+let lastTimestamp = "";
+
+/** The time as people read it, written out once for all lines of a millisecond. */
+function timestamp(): string {
+  const moment = Date.now();
+  if (moment !== lastMoment) {
+    lastMoment = moment;
+    lastTimestamp = `,"time":"${new Date(moment).toISOString()}"`;
+  }
+  return lastTimestamp;
 }
 
 export function flushLog(): void {
