@@ -1,0 +1,45 @@
+import { db } from "../../lib/db/client";
+import { contactRows } from "./contacts";
+import { hireCrew } from "./crew";
+import { keyHistory } from "./key-history";
+import { keyRows } from "./keys";
+import { Chance } from "./random";
+import { inChunks, tell } from "./store";
+import { ticketHistory } from "./ticket-history";
+import { ticketRows } from "./tickets";
+import { usageRows } from "./usage";
+
+const toldFor = 10 * 86_400_000;
+
+export const counts = { contacts: 180, tickets: 2_000 } as const;
+
+/** Fills an empty workspace, past the product's commands: they would take minutes and date everything to now. */
+export async function fill(workspaceId: string, ownerId: string, domain: string, now: Date): Promise<void> {
+  const chance = new Chance(20_260_401);
+  const { crew, happenings } = await hireCrew(workspaceId, ownerId, domain, now);
+  const keys = keyRows(crew);
+  await inChunks(
+    keys.map(({ row }) => row),
+    (data) => db().apiKey.createMany({ data }),
+  );
+  await inChunks(usageRows(keys, now, chance), (data) => db().apiKeyUsage.createMany({ data }));
+  const contacts = contactRows(counts.contacts, crew, chance);
+  await inChunks(contacts, (data) => db().contact.createMany({ data }));
+  const warehouse = keys.find(({ about }) => about.name.startsWith("Warehouse sync"))?.row ?? { id: "", name: "" };
+  const tickets = ticketRows(counts.tickets, crew, contacts, warehouse, chance);
+  await inChunks(
+    tickets.map(({ row }) => row),
+    (data) => db().ticket.createMany({ data }),
+  );
+  await inChunks(
+    tickets.flatMap(({ row, tags }) => tags.map((tag) => ({ ticketId: row.id, tag }))),
+    (data) => db().ticketTag.createMany({ data }),
+  );
+  await inChunks(
+    tickets.flatMap(({ comments }) => comments),
+    (data) => db().comment.createMany({ data }),
+  );
+  await db().workspace.update({ where: { id: workspaceId }, data: { ticketCounter: counts.tickets } });
+  const since = new Date(now.getTime() - toldFor);
+  await tell(workspaceId, [...happenings, ...keyHistory(keys, crew), ...ticketHistory(tickets, crew, since)]);
+}
