@@ -1,0 +1,59 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromiumPath } from "./e2e/fixtures/chromium.ts";
+import { aheadUrl, behindUrl, ownServers, serverEnvironment } from "./e2e/fixtures/installation.ts";
+
+const launchOptions = {
+  executablePath: chromiumPath(),
+  args: [
+    // The sandbox needs a user of its own; as root Chromium does not start with it.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  globalSetup: "./e2e/fixtures/global-setup.ts",
+  use: { baseURL: aheadUrl, trace: "on-first-retry", launchOptions },
+  projects: [
+    // The same API suite through both mounts: ahead of Next by server.ts, and behind it by the route handlers.
+    { name: "api-ahead", testMatch: "api/**/*.spec.ts" },
+    ...(ownServers ? [{ name: "api-behind", testMatch: "api/**/*.spec.ts", use: { baseURL: behindUrl } }] : []),
+    { name: "console", testMatch: "console/**/*.spec.ts", use: { ...devices["Desktop Chrome"], launchOptions } },
+    {
+      name: "console-mobile",
+      testMatch: "console/**/*.spec.ts",
+      grep: /@mobile/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, hasTouch: true, launchOptions },
+    },
+  ],
+  webServer: ownServers
+    ? [
+        {
+          command: "node .build/server.mjs",
+          url: `${aheadUrl}/api/public/openapi.json`,
+          env: serverEnvironment(aheadUrl),
+          gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+        },
+        {
+          command: "node node_modules/next/dist/bin/next start",
+          url: `${behindUrl}/api/public/openapi.json`,
+          env: serverEnvironment(behindUrl),
+          gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+        },
+      ]
+    : undefined,
+});
