@@ -52,16 +52,16 @@ test("renaming leaves the key's value alone", async ({ api, workspace }) => {
 
 test("the first use shows at once, with its address", async ({ api, workspace }) => {
   const client = await api(["tickets:read"]);
-  expect((await workspace.keys()).find(({ id }) => id === client.keyId)?.last_used).toBeNull();
+  expect((await workspace.keys()).find(({ id }) => id === client.keyId)?.last_used_at).toBeNull();
   const started = Date.now();
   await client.post("/test");
-  const used = (await workspace.keys()).find(({ id }) => id === client.keyId)?.last_used;
-  expect(used?.ip).toBe(client.ip);
-  expect(Date.parse(used?.at ?? "")).toBeGreaterThanOrEqual(started - 1_000);
+  const used = (await workspace.keys()).find(({ id }) => id === client.keyId);
+  expect(used?.last_used_ip).toBe(client.ip);
+  expect(Date.parse(used?.last_used_at ?? "")).toBeGreaterThanOrEqual(started - 1_000);
 });
 
 test("a refused call is not a use", async ({ api, workspace }) => {
   const client = await api(["tickets:read"], { allowIps: ["192.0.2.1"] });
   expectProblem(await client.post("/test"), 403, "ip_not_allowed");
-  expect((await workspace.keys()).find(({ id }) => id === client.keyId)?.last_used).toBeNull();
+  expect((await workspace.keys()).find(({ id }) => id === client.keyId)?.last_used_at).toBeNull();
 });

@@ -127,7 +127,11 @@ test("a mistake does not cost one of the ten tickets", async ({ api }) => {
   const wrong = await client.post("/tickets", newTicket({ subject: "" }));
   expectProblem(wrong, 422, "validation_failed");
   expect(remaining(wrong)).toBe(before);
-  expectProblem(await client.post("/tickets", undefined, { form: "a[b", headers: { "Content-Type": "x/y" } }), 415, "unsupported_media_type");
+  expectProblem(
+    await client.post("/tickets", undefined, { form: "a[b", headers: { "Content-Type": "x/y" } }),
+    415,
+    "unsupported_media_type",
+  );
   expectProblem(await client.post("/tickets", [newTicket()]), 400, "bulk_not_supported");
   expect(remaining(await create(client))).toBe(Number(before) - 1);
 });

@@ -31,7 +31,9 @@ test("Link leads through the whole list, newest first, and keeps the filters", a
   expect(await walk(client, "/tickets?tag=walk&limit=3&sort=number")).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
 });
 
-test("what is created, changed or closed between two pages neither repeats nor hides another ticket", async ({ api }) => {
+test("what is created, changed or closed between two pages neither repeats nor hides another ticket", async ({
+  api,
+}) => {
   const client = await api(["tickets:write"]);
   const tickets = await givenTickets(client, 6);
   const pages = await walk(client, "/tickets?limit=2", async (page) => {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { TestResult } from "../../lib/api-keys/endpoints.ts";
 import { scopeNames } from "../../lib/access/scopes.ts";
+import type { TestResult } from "../../lib/api-keys/endpoints.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { expectProblem } from "./problems.ts";
 

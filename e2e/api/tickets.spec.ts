@@ -123,9 +123,16 @@ test("a patch changes what it names, clears what is null and leaves the rest", a
   const ticket = await givenTicket(client, { type: "incident", tags: ["a", "b"], metadata: { keep: 1, drop: 2 } });
   const patch = { subject: "Solved?", type: null, add_tags: ["c"], remove_tags: ["a"], metadata: { drop: null } };
   for (const type of ["application/json", "application/merge-patch+json"]) {
-    const reply = await client.patch<One<Ticket>>(`/tickets/${ticket.id}`, patch, { headers: { "Content-Type": type } });
+    const reply = await client.patch<One<Ticket>>(`/tickets/${ticket.id}`, patch, {
+      headers: { "Content-Type": type },
+    });
     expect(reply.status, reply.text).toBe(200);
-    expect(reply.body.data).toMatchObject({ subject: "Solved?", type: null, metadata: { keep: 1 }, priority: "normal" });
+    expect(reply.body.data).toMatchObject({
+      subject: "Solved?",
+      type: null,
+      metadata: { keep: 1 },
+      priority: "normal",
+    });
     expect([...reply.body.data.tags].sort()).toEqual(["b", "c"]);
     expect(reply.body.data.version).toBeGreaterThan(ticket.version);
   }
