@@ -9,8 +9,11 @@ import type { ApiKeyRow } from "@/lib/api-keys/schema";
 
 export function NameCell({ row }: { row: ApiKeyRow }) {
   return (
-    <div className="flex min-w-0 flex-col @min-[640px]/table:max-w-60">
-      <span className={cn("truncate", row.status === "revoked" && "text-muted line-through decoration-control")}>
+    <div className="flex min-w-0 flex-col">
+      <span
+        title={row.name}
+        className={cn("truncate", row.status === "revoked" && "text-muted line-through decoration-control")}
+      >
         {row.name}
       </span>
       {row.note ? <span className="truncate font-normal text-muted text-xs">{row.note}</span> : null}
@@ -36,8 +39,8 @@ function Warning({ text }: { text: string }) {
 
 export function KeyCell({ row }: { row: ApiKeyRow }) {
   return (
-    <span className="flex items-center gap-0.5">
-      <code className="whitespace-nowrap font-mono text-muted text-xs">{row.masked}</code>
+    <span className="relative flex items-center">
+      <code className="whitespace-nowrap font-mono text-2xs text-muted leading-5">{row.masked}</code>
       <CopyButton
         value={row.id}
         label={`Copy the key id of ${row.name}`}
@@ -46,8 +49,8 @@ export function KeyCell({ row }: { row: ApiKeyRow }) {
         variant="ghost"
         size="icon-sm"
         className={cn(
-          "[&_svg]:size-3.5 @min-[640px]/table:opacity-0 @min-[640px]/table:focus-visible:opacity-100",
-          "@min-[640px]/table:group-hover/row:opacity-100 pointer-coarse:opacity-100",
+          "bg-(--row) [&_svg]:size-3.5 @min-[640px]/table:absolute @min-[640px]/table:-right-2 @min-[640px]/table:opacity-0",
+          "@min-[640px]/table:focus-visible:opacity-100 @min-[640px]/table:group-hover/row:opacity-100",
         )}
       />
     </span>

@@ -18,7 +18,11 @@ export const columns = column.columns([
     cell: ({ row }) => <NameCell row={row.original} />,
     enableHiding: false,
     sortDescFirst: false,
-    meta: { priority: "primary" },
+    // Takes what the other columns leave, and is cut off rather than making the table scroll.
+    meta: {
+      priority: "primary",
+      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+    },
   }),
   column.accessor("masked", {
     id: "key",
@@ -35,10 +39,7 @@ export const columns = column.columns([
     id: "owner",
     header: "Owner",
     cell: ({ row: { original } }) => (
-      <span className="block max-w-40 truncate">
-        {original.owner.name}
-        {original.isOwn ? <span className="text-muted"> (you)</span> : null}
-      </span>
+      <span className="block max-w-32 truncate">{original.isOwn ? "You" : original.owner.name}</span>
     ),
   }),
   column.accessor("createdAt", {

@@ -42,12 +42,26 @@ export function EndDialog({ ending, onClose, ...rest }: EndDialogProps) {
   return (
     <Dialog open={ending !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
       {shown ? (
-        <DialogContent title={words[shown.way].title} size="md" description={words[shown.way].consequence}>
+        <DialogContent
+          title={words[shown.way].title}
+          size="md"
+          description={words[shown.way].consequence}
+          onOpenAutoFocus={focusFirstStep}
+        >
           <EndForm key={`${shown.way} ${shown.row.id}`} ending={shown} {...rest} />
         </DialogContent>
       ) : null}
     </Dialog>
   );
+}
+
+/** The name's field where it has to be typed, otherwise the harmless button; not the first thing with a tooltip. */
+function focusFirstStep(event: Event) {
+  const content = event.currentTarget;
+  const step = content instanceof Element ? content.querySelector("[data-first-step]") : null;
+  if (!(step instanceof HTMLElement)) return;
+  event.preventDefault();
+  step.focus();
 }
 
 /** A key used within this many days asks for its name to be typed. */
@@ -101,6 +115,7 @@ function EndForm({ workspace, ending, onEnded }: Omit<EndDialogProps, "ending" |
               }}
               autoComplete="off"
               spellCheck={false}
+              data-first-step
             />
           </Field>
         ) : null}
@@ -108,7 +123,7 @@ function EndForm({ workspace, ending, onEnded }: Omit<EndDialogProps, "ending" |
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button data-first-step>Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="danger" pending={pending}>
           {words[way].button}

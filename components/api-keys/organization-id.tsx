@@ -5,7 +5,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 /** Optional for callers, in the header X-Organization-Id; asked for by support. */
 export function OrganizationId({ id }: { id: string }) {
   return (
-    <div className="flex min-w-0 items-center gap-1 text-muted text-xs">
+    <span className="mt-1.5 flex min-w-0 items-center gap-1 text-muted text-xs">
       <span className="shrink-0">Organization ID</span>
       <code className="ml-1 min-w-0 truncate font-mono text-foreground">{id}</code>
       <CopyButton
@@ -17,6 +17,6 @@ export function OrganizationId({ id }: { id: string }) {
         size="icon-sm"
         className="[&_svg]:size-3.5"
       />
-    </div>
+    </span>
   );
 }

@@ -59,7 +59,7 @@ export function SaveStep({ row, secret, apiUrl, onSafe, onDone }: SaveStepProps)
               readOnly
               mono
               value={secret}
-              className="text-xs"
+              className="text-2xs"
               spellCheck={false}
               autoComplete="off"
               data-1p-ignore
@@ -70,7 +70,7 @@ export function SaveStep({ row, secret, apiUrl, onSafe, onDone }: SaveStepProps)
             <CopyButton value={secret} variant="primary" onCopied={tookIt} onFail={refused} />
           </div>
         </Field>
-        <SnippetTabs snippets={snippetsFor(secret, apiUrl, scopes)} />
+        <SnippetTabs snippets={snippetsFor(secret, apiUrl, scopes)} onCopied={tookIt} />
       </DialogBody>
       <DialogFooter
         note={

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { type Role, roles } from "@/lib/access/roles";
-import { canGrant, canonicalScopes, implied, type Scope, scopeGroups } from "@/lib/access/scopes";
+import { canGrant, canonicalScopes, implied, type Scope, scopeGroups, scopeNames } from "@/lib/access/scopes";
 import { presetOf, presetScopes, scopePresets } from "@/lib/api-keys/scope-presets";
 import { ScopeBox } from "./scope-box";
 
@@ -34,10 +34,17 @@ export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps)
     setCustom(false);
     onChange(canonicalScopes(on ? [...scopes, scope] : scopes.filter((other) => other !== scope)));
   };
+  // The one that takes the focus when none was chosen.
+  const first = scopeNames.find((scope) => canGrant(role, scope));
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined} className="min-w-0">
       <legend className="mb-1.5 font-medium text-sm">Scopes</legend>
       <Segmented label="Preset" value={preset} onValueChange={choosePreset} options={presetOptions} />
+      {error ? (
+        <div className="mt-1.5">
+          <FieldError id={`${id}-error`}>{error}</FieldError>
+        </div>
+      ) : null}
       <div className="mt-2.5 divide-y rounded-lg border bg-surface">
         {scopeGroups().map(({ group, scopes: inGroup }) => (
           <fieldset
@@ -56,7 +63,7 @@ export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps)
                   checked={scopes.includes(scope)}
                   includedIn={scopes.find((other) => other !== scope && implied(other).includes(scope)) ?? null}
                   refusal={canGrant(role, scope) ? null : `Not available to the role ${roles[role].label}.`}
-                  invalid={error !== undefined}
+                  invalid={error !== undefined && scope === first}
                   onChange={(on) => toggle(scope, on)}
                 />
               ))}
@@ -64,11 +71,6 @@ export function ScopePicker({ role, scopes, onChange, error }: ScopePickerProps)
           </fieldset>
         ))}
       </div>
-      {error ? (
-        <div className="mt-1.5">
-          <FieldError id={`${id}-error`}>{error}</FieldError>
-        </div>
-      ) : null}
     </fieldset>
   );
 }

@@ -1,29 +1,31 @@
 "use client";
 
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { scopeLabel } from "@/lib/access/scopes";
-import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import type { ApiKeyRow, ScopeInForce } from "@/lib/api-keys/schema";
 
 /** How many scopes stand in the table; the others are one press away. */
 const shown = 2;
 
+/** One below the other: the row keeps its height, and eight columns fit beside each other. */
 export function ScopesCell({ row }: { row: ApiKeyRow }) {
   const first = row.scopes.slice(0, shown);
   const more = row.scopes.length - first.length;
   return (
     <Popover>
       <PopoverTrigger
-        className="-m-1 flex flex-wrap items-center gap-1 rounded-md p-1 hover:bg-hover data-[state=open]:bg-hover @min-[640px]/table:flex-nowrap"
         title="Show what each scope allows"
+        className="-mx-1.5 -my-1 flex items-end gap-1.5 rounded-md px-1.5 py-1 text-left hover:bg-hover data-[state=open]:bg-hover"
       >
-        {first.map(({ name, effective }) => (
-          <Badge key={name} mono struck={!effective}>
-            {name}
-          </Badge>
-        ))}
+        <span className="flex flex-col">
+          {first.map((scope) => (
+            <ScopeText key={scope.name} scope={scope} />
+          ))}
+        </span>
         {more > 0 ? (
-          <span className="px-1 text-muted text-xs">
+          <span className="shrink-0 text-muted text-2xs">
             +{more}
             <span className="sr-only"> more scopes</span>
           </span>
@@ -43,5 +45,14 @@ export function ScopesCell({ row }: { row: ApiKeyRow }) {
         {row.warning ? <p className="mt-3 border-t pt-2.5 text-warning-text text-xs">{row.warning}</p> : null}
       </PopoverContent>
     </Popover>
+  );
+}
+
+function ScopeText({ scope: { name, effective } }: { scope: ScopeInForce }) {
+  return (
+    <span className={cn("whitespace-nowrap font-mono text-2xs", !effective && "text-subtle")}>
+      {effective ? name : <s>{name}</s>}
+      {effective ? null : <span className="sr-only"> (not in effect)</span>}
+    </span>
   );
 }

@@ -51,7 +51,12 @@ export function ApiKeysScreen({ workspace, viewer, query, data, options, admins,
     <>
       <PageHeader
         title="API Keys"
-        description={description}
+        description={
+          <>
+            {description}
+            <OrganizationId id={workspace.id} />
+          </>
+        }
         actions={mayCreate(viewer) ? <CreateButton onCreate={create.start} /> : null}
       />
       <Notices viewer={viewer} admins={admins} hasKeys={data.any} />
@@ -67,9 +72,6 @@ export function ApiKeysScreen({ workspace, viewer, query, data, options, admins,
         }
         empty={<Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
       />
-      <div className="mt-4">
-        <OrganizationId id={workspace.id} />
-      </div>
       <CreateDialog
         open={create.open}
         onClose={create.stop}

@@ -5,8 +5,14 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { Snippet } from "./snippets";
 
+type SnippetTabsProps = {
+  snippets: readonly Snippet[];
+  /** The code, and the key in it, is on the clipboard. */
+  onCopied: () => void;
+};
+
 /** Code that works when pasted, in a few languages. */
-export function SnippetTabs({ snippets }: { snippets: readonly Snippet[] }) {
+export function SnippetTabs({ snippets, onCopied }: SnippetTabsProps) {
   return (
     <Tabs defaultValue={snippets[0]?.id}>
       <TabsList aria-label="Try it">
@@ -18,7 +24,7 @@ export function SnippetTabs({ snippets }: { snippets: readonly Snippet[] }) {
       </TabsList>
       {snippets.map(({ id, label, code }) => (
         <TabsContent key={id} value={id} className="relative">
-          <CodeBlock code={code} label={label} copyable={false} className="*:pr-12" />
+          <CodeBlock code={code} label={label} copyable={false} className="*:h-44 *:overflow-auto *:pr-12" />
           {/* Not named "Copy …": the dialog has one Copy, and it is the key's. */}
           <div className="absolute top-1.5 right-1.5">
             <CopyButton
@@ -27,6 +33,7 @@ export function SnippetTabs({ snippets }: { snippets: readonly Snippet[] }) {
               copiedLabel="On the clipboard"
               iconOnly
               size="icon-sm"
+              onCopied={onCopied}
             />
           </div>
         </TabsContent>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { dialogLook, overlayLook } from "./dialog-look";
+import { useReturnFocus } from "./use-return-focus";
 
 type AlertDialogProps = {
   open: boolean;
@@ -25,12 +26,13 @@ type AlertDialogProps = {
 /** Asks before something that cannot be undone. Opens on the harmless button; the caller closes it when done. */
 export function AlertDialog(props: AlertDialogProps) {
   const { open, onOpenChange, title, description, children, confirmLabel, cancelLabel = "Cancel", onConfirm } = props;
+  const focus = useReturnFocus(undefined, undefined);
   const { pending = false, danger = false, confirmDisabled = false } = props;
   return (
     <Radix.Root open={open} onOpenChange={(next) => (pending ? undefined : onOpenChange(next))}>
       <Radix.Portal>
         <Radix.Overlay className={overlayLook} />
-        <Radix.Content className={cn(dialogLook, "sm:max-w-[440px]")}>
+        <Radix.Content className={cn(dialogLook, "sm:max-w-[440px]")} {...focus}>
           <div className="min-h-0 flex-1 overflow-y-auto p-5">
             <Radix.Title className="font-semibold text-lg tracking-[-0.01em]">{title}</Radix.Title>
             <Radix.Description className="mt-1 text-muted text-sm">{description}</Radix.Description>

@@ -6,6 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { dialogLook, isToast, overlayLook } from "./dialog-look";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -28,6 +29,7 @@ const sizes = { sm: "sm:max-w-[400px]", md: "sm:max-w-[480px]", lg: "sm:max-w-[5
 /** Centred from 640 px up, a sheet from the bottom below. Children: DialogBody and DialogFooter. */
 export function DialogContent(props: DialogContentProps) {
   const { title, description, size = "lg", onRequestClose, hideClose, className, children, ...rest } = props;
+  const focus = useReturnFocus(rest.onOpenAutoFocus, rest.onCloseAutoFocus);
   const keep = (event: Event, reason: CloseReason) => {
     if (onRequestClose?.(reason) === false) event.preventDefault();
   };
@@ -43,6 +45,7 @@ export function DialogContent(props: DialogContentProps) {
           else keep(event, "outside");
         }}
         {...rest}
+        {...focus}
       >
         <header className={cn("px-5 pt-5 pb-4", !hideClose && "pr-14")}>
           <Radix.Title className="font-semibold text-lg tracking-[-0.01em]">{title}</Radix.Title>

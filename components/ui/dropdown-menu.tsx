@@ -6,7 +6,10 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { popLook } from "./pop-look";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: a modal menu hides the page from screen readers while what it hides can still take the focus. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuGroup = Radix.Group;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;

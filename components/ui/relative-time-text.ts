@@ -19,8 +19,8 @@ function span(distance: number, round: (value: number) => number): string {
   const hours = round(minutes / 60);
   if (hours < 24) return `${hours} h`;
   const days = round(minutes / 60 / 24);
-  if (days < 31) return count(Math.max(days, 1), "day");
-  if (days < 365) return count(round(days / 30.44), "month");
+  if (days < 31) return `${Math.max(days, 1)} d`;
+  if (days < 365) return `${round(days / 30.44)} mo`;
   return count(round(days / 365.25) || 1, "year");
 }
 

@@ -61,9 +61,10 @@ export function RelativeTime({ at, empty = "Never", details, className }: Relati
         tabIndex={0}
         className={cn("whitespace-nowrap rounded-sm", className)}
       >
+        {/* What was made since the shared clock's last tick did not happen in the future: hence the true time for it. */}
         {/* The server's clock and the browser's differ by moments. A new key after hydration writes the text afresh. */}
         <span key={now === null ? "server" : "browser"} suppressHydrationWarning>
-          {relativeTimeText(time, now ?? Date.now())}
+          {relativeTimeText(time, now === null || time > now ? Date.now() : now)}
         </span>
       </time>
     </Tooltip>
