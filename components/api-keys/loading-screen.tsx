@@ -12,7 +12,17 @@ const standing = { query: defaultListQuery, pending: false, change: () => undefi
 export function ApiKeysLoading() {
   return (
     <>
-      <PageHeader title="API Keys" description={description} />
+      <PageHeader
+        title="API Keys"
+        description={
+          <>
+            {description}
+            <span className="mt-1.5 flex h-7 items-center">
+              <Skeleton className="h-3 w-72" />
+            </span>
+          </>
+        }
+      />
       <KeysTable
         rows={undefined}
         list={standing}

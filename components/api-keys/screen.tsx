@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { type ApiKeyListQuery, listQueryParams } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions, ApiKeyList, CreatedApiKey } from "@/lib/api-keys/schema";
@@ -102,10 +102,11 @@ function useCreating(linked: Prefill | null, allowed: boolean, query: ApiKeyList
     setSeen(linked !== null);
     if (linked && allowed) setOpen(true);
   }
+  const start = useCallback(() => setOpen(true), []);
   return {
     open,
     prefill: linked,
-    start: () => setOpen(true),
+    start,
     stop: () => {
       setOpen(false);
       if (!linked) return;

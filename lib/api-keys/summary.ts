@@ -12,7 +12,7 @@ type Resource = Exclude<Scope, "*"> extends `${infer R}:${string}` ? R : never;
 
 const nouns: Record<Resource, string> = {
   tickets: "tickets",
-  comments: "comments and internal notes",
+  comments: "comments",
   contacts: "contacts",
   customers: "customers",
   users: "agents",
@@ -67,7 +67,7 @@ function sources(ips: readonly string[]): string {
 }
 
 function join(words: readonly string[]): string {
-  // A list whose members contain "and" themselves reads better with commas throughout.
+  // Parts that contain "and" themselves are told apart by a comma.
   const nested = words.some((word) => word.includes(" and "));
   if (words.length <= 1) return words.join("");
   const last = words.at(-1) ?? "";
