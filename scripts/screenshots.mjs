@@ -1,0 +1,101 @@
+/** `npm run screenshots`: makes the pictures in docs/images from a demo workspace on a server of its own. */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureChromium } from "./chromium.mjs";
+import { checkNode, ensureBuilt, ensureClients, ensureInstalled, root, say } from "./prepare.mjs";
+
+checkNode();
+process.chdir(root);
+ensureInstalled();
+await ensureClients();
+await ensureBuilt();
+const executablePath = await ensureChromium();
+if (!executablePath) process.exit(1);
+
+const folder = mkdtempSync(join(tmpdir(), "latchkey-screenshots-"));
+const images = join(root, "docs/images");
+const port = 4380;
+const address = `http://127.0.0.1:${port}`;
+const password = "Copper lantern, quiet harbour";
+const env = {
+  ...process.env,
+  NODE_ENV: "production",
+  DATABASE_URL: `file:${join(folder, "demo.db")}`,
+  PORT: String(port),
+  HOST: "127.0.0.1",
+  APP_URL: address,
+  LOG_LEVEL: "warn",
+  LATCHKEY_PASSWORD: password,
+};
+
+say("Filling a demo workspace…");
+const filled = spawnSync(process.execPath, [".build/cli.mjs", "demo", "--json"], { env, encoding: "utf8" });
+if (filled.status !== 0) throw new Error(filled.stderr);
+const server = spawn(process.execPath, [".build/server.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] });
+mkdirSync(images, { recursive: true });
+try {
+  await ready();
+  const { chromium } = await import("@playwright/test");
+  const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+  if (process.getuid?.() === 0) args.push("--no-sandbox");
+  const browser = await chromium.launch({ executablePath, args });
+  for (const theme of ["light", "dark"]) await desk(browser, theme);
+  await phone(browser);
+  await browser.close();
+} finally {
+  server.kill("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function ready() {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (
+      await fetch(`${address}/sign-in`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("The server did not start.");
+}
+
+async function signedIn(browser, options) {
+  const context = await browser.newContext({ baseURL: address, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill("ada@acme.test");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "API Keys" }).waitFor();
+  await page.getByRole("row").nth(3).waitFor();
+  return page;
+}
+
+async function desk(browser, theme) {
+  const page = await signedIn(browser, { colorScheme: theme, viewport: { width: 1360, height: 860 } });
+  const shoot = (name) => page.screenshot({ path: join(images, `${name}-${theme}.png`) });
+  await shoot("api-keys");
+  await page.getByRole("button", { name: "Create API Key" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Nightly export");
+  await page.getByRole("checkbox", { name: "tickets:read" }).check();
+  await shoot("create-key");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByRole("heading", { name: "Save your API key" }).waitFor();
+  await shoot("save-key");
+  await page.getByRole("checkbox", { name: "I have saved it" }).check();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Actions for Nightly export" }).click();
+  await page.getByRole("menuitem", { name: "Revoke" }).click();
+  await page.getByRole("button", { name: "Revoke key" }).click();
+  await page.context().close();
+}
+
+async function phone(browser) {
+  const page = await signedIn(browser, { colorScheme: "light", viewport: { width: 360, height: 740 } });
+  await page.screenshot({ path: join(images, "api-keys-phone.png") });
+  await page.context().close();
+}
