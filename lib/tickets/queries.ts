@@ -6,6 +6,7 @@ import type { Pagination } from "../entry/page";
 import { pageOf, pageRequest } from "../entry/paging";
 import { AppError } from "../errors";
 import { conditions, orders, selectTickets } from "./list-sql";
+import { narrowest } from "./narrowest";
 import type { TicketQuery } from "./query";
 import type { Ticket } from "./schema";
 import { parseTicketId } from "./ticket-id";
@@ -53,7 +54,8 @@ export async function listTickets(
     query.sort.startsWith("-"),
     place,
   );
-  const filters = conditions(ctx.workspace.id, query);
+  const first = query.ids ? null : await narrowest(ctx.workspace.id, query);
+  const filters = conditions(ctx.workspace.id, query, first);
   const where = [...filters.map(([sql]) => sql), ...order.where].join(" AND ");
   const cut = `(SELECT * FROM tickets t WHERE ${where} ORDER BY ${order.order} LIMIT ?) t`;
   const rows = await readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, [
