@@ -82,14 +82,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className="@container/table">
       {isEmpty && !props.toolbar ? null : (
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        {props.toolbar}
-        <div className="ml-auto flex gap-2">
-          <SortMenu table={table} />
-          <ColumnMenu table={table} />
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          {props.toolbar}
+          <div className="ml-auto flex gap-2">
+            <SortMenu table={table} />
+            <ColumnMenu table={table} />
+          </div>
         </div>
       )}
-      </div>
       <div className="relative rounded-xl border bg-surface shadow-xs" aria-busy={pending || rows === undefined}>
         <ProgressBar active={pending} label={`Loading ${label}`} className="rounded-t-xl" />
         {isEmpty ? (
@@ -124,11 +124,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </section>
         )}
         {isEmpty || rows === undefined ? null : <Pagination {...pagination} />}
-      </div>selection ? (
+      </div>
+      {selection ? (
         <SelectionBar count={selection.selected.size} onClear={() => selection.onChange(new Set())}>
           {selection.actions}
         </SelectionBar>
-      ) : null
+      ) : null}
     </div>
   );
 }
