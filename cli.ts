@@ -1,4 +1,7 @@
 import { main } from "./cli/main";
 
+// `cli … | head` closes the pipe early, which is no failure.
+process.stdout.on("error", () => process.exit(0));
+
 // Set, not `process.exit`: what is still on its way to a pipe must arrive.
 process.exitCode = await main(process.argv.slice(2));

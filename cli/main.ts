@@ -1,54 +1,52 @@
 import { closeDb } from "../lib/db/client";
 import { migrate } from "../lib/db/migrate";
 import { closest } from "../lib/entry/closest";
-import { type Command, UsageError } from "./command";
+import { type Command, type Output, UsageError } from "./command";
 import { commands, isCommand, type Noun } from "./commands";
 import { explain } from "./explain";
 import { helpForAll, helpForCommand, helpForNoun } from "./help";
 import { snakeCase } from "./output";
 import { parse } from "./parse";
 
+/** Where the answer and the one line of an error go. */
+export type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>;
+
+const standard: Streams = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
 /** Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 wrong call. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], streams: Streams = standard): Promise<number> {
   // The log goes to standard output, which belongs to the command's answer.
   process.env.LOG_LEVEL = "silent";
-  // `cli … | head` closes the pipe early, which is no failure.
-  process.stdout.on("error", () => process.exit(0));
   let chosen: Command | null = null;
   try {
     const [first, ...rest] = args;
-    if (first === "help" || first === "--help") return say(helpOn(rest));
-    const found = choose(first, rest);
-    if (typeof found === "string") return say(found);
-    chosen = found.command;
-    return await run(found);
+    const found = first === "help" || first === "--help" ? helpOn(rest) : choose(first, rest);
+    if (typeof found !== "string") chosen = found.command;
+    const text = typeof found === "string" ? found : await run(found);
+    streams.out(`${text}\n`);
+    return 0;
   } catch (error) {
-    process.stderr.write(`${explain(error, chosen)}\n`);
+    streams.err(`${explain(error, chosen)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
 type Call = { name: string; command: Command; args: readonly string[] };
 
-async function run({ name, command, args }: Call): Promise<number> {
+async function run({ name, command, args }: Call): Promise<string> {
   const { values, json, help } = parse(args, command);
-  if (help) return say(helpForCommand(name, command));
-  if (!command.needsDatabase) return answer(await command.run(values), json);
+  if (help) return helpForCommand(name, command);
+  const shape = (output: Output) => (json ? JSON.stringify(snakeCase(output.json), null, 2) : output.text);
+  if (!command.needsDatabase) return shape(await command.run(values));
   await migrate();
   try {
-    return answer(await command.run(values), json);
+    return shape(await command.run(values));
   } finally {
     await closeDb();
   }
-}
-
-function answer(output: { json: unknown; text: string }, json: boolean): number {
-  return say(json ? JSON.stringify(snakeCase(output.json), null, 2) : output.text);
-}
-
-function say(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
 }
 
 /** The command that was meant, or the help that was asked for. @throws UsageError */

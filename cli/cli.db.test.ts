@@ -1,0 +1,159 @@
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { provider } from "../lib/db/client";
+import { main } from "./main";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+// Inside the project, so that the installed packages are found.
+const program = `${root}.build/cli-of-${provider()}-test.mjs`;
+const password = "violet teapot 91 canyon";
+
+beforeAll(async () => {
+  const alias = { "server-only": `${root}scripts/empty.mjs` };
+  const common = { bundle: true, platform: "node", format: "esm", packages: "external", alias } as const;
+  await build({ ...common, absWorkingDir: root, entryPoints: ["cli.ts"], outfile: program, logLevel: "error" });
+});
+afterAll(() => rmSync(program, { force: true }));
+
+type Ended = { code: number | null; out: string; err: string };
+type More = { stdin?: string; env?: Record<string, string> };
+
+/** The program as a shell runs it. */
+function spawned(args: readonly string[], { stdin = "", env = {} }: More = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], { cwd: root, env: { ...process.env, ...env } });
+  child.stdin.end(stdin);
+  const ended: Ended = { code: null, out: "", err: "" };
+  child.stdout.on("data", (data) => {
+    ended.out += data;
+  });
+  child.stderr.on("data", (data) => {
+    ended.err += data;
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ ...ended, code })));
+}
+
+/** The same within this process, which is ten times as quick. */
+async function cli(args: readonly string[]): Promise<Ended> {
+  const ended: Ended = { code: null, out: "", err: "" };
+  const code = await main(args, {
+    out: (text) => {
+      ended.out += text;
+    },
+    err: (text) => {
+      ended.err += text;
+    },
+  });
+  return { ...ended, code };
+}
+
+/** The words of a call; a word with spaces stands in single quotes. */
+const words = (call: string) =>
+  [...call.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+
+function read({ code, out, err }: Ended) {
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  return JSON.parse(out);
+}
+
+const json = async (call: string) => read(await cli([...words(call), "--json"]));
+
+// Starting a program is slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+describe("the command line", () => {
+  test("sets up a workspace, people, keys and limits, and prints JSON and nothing else", async () => {
+    const owner = "--owner-name Ada --owner-email ada@acme.test --owner-password-stdin";
+    const call = words(`workspace create --name Acme ${owner} --json`);
+    const acme = read(await spawned(call, { stdin: `${password}\n` }));
+    expect(acme).toMatchObject({ id: expect.stringMatching(/^wsp_/), slug: "acme" });
+    vi.stubEnv("LATCHKEY_PASSWORD", password);
+    const bob = await json("member add --workspace acme --email bob@acme.test --name Bob --role agent");
+    vi.unstubAllEnvs();
+    expect(bob).toMatchObject({ role: "agent", api_access: false });
+    expect(await json("member api-access --workspace acme --email bob@acme.test --on")).toMatchObject({
+      api_access: true,
+    });
+    const made = await json(
+      "key create --workspace acme --as ada@acme.test --name 'Zapier 1' --scope tickets.read --scope conversations:write --expires-in 72h --allow-ip 10.0.0.9/8 --allow-ip ::1 --allow-domain Example.com",
+    );
+    expect(made).toMatchObject({
+      key: expect.stringMatching(/^lk_live_[0-9A-Za-z]{48}$/),
+      scopes: ["tickets:read", "comments:write"],
+      allowed_ips: ["10.0.0.0/8", "::1"],
+      allowed_domains: ["example.com"],
+    });
+    expect(made.prefix).toBe(made.key.slice(0, 18));
+    expect(Date.parse(made.expires_at) - Date.parse(made.created_at)).toBe(72 * 3_600_000);
+    const renamed = await spawned(words("key rename --workspace acme --key-stdin --name Zap"), { stdin: made.key });
+    expect(renamed).toEqual({ code: 0, out: `${made.id} is now called Zap.\n`, err: "" });
+    expect(await json(`key revoke --workspace acme --key ${made.prefix}`)).toMatchObject({ status: "revoked" });
+    const [listed] = await json("key list --workspace acme --status revoked");
+    expect(listed).toMatchObject({ id: made.id, name: "Zap", status: "revoked" });
+    expect(JSON.stringify(listed)).not.toContain(made.key.slice(18));
+    const limit = await json(
+      "limits set --workspace acme --policy tickets-create --limit 1000 --window 3600 --per key",
+    );
+    expect(limit).toMatchObject({ limit: 1000, window_seconds: 3600, per: "key", overridden: true });
+  });
+
+  test("refuses with one line and 1 what the rules do not allow", async () => {
+    const calls = [
+      ["member role --workspace acme --email ada@acme.test --role admin", /at least one Owner/],
+      ["member role --workspace acme --email ada@acme.test --role boss --json", /^--role: Choose a role: owner, admin/],
+      [
+        "key create --workspace acme --as bob@acme.test --name B --scope webhooks:read",
+        /cannot create keys with these/,
+      ],
+      ["key revoke --workspace acme --key key_0123456789", /no such key/],
+      ["key list --workspace nowhere --json", /There is no workspace nowhere/],
+    ] as const;
+    for (const [call, message] of calls) {
+      const { code, out, err } = await cli(words(call));
+      expect({ call, code, out }).toEqual({ call, code: 1, out: "" });
+      expect(err).toMatch(message);
+      expect(err.trimEnd()).not.toContain("\n");
+    }
+  });
+
+  test("says in one line what is wrong with a call, without repeating values, and ends with 2", async () => {
+    const secret = "lk_live_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
+    const calls = [
+      ["", /^Say what to do/],
+      ["wrkspace create", /^Unknown command wrkspace\. Did you mean workspace\?/],
+      ["workspace crate", /Did you mean workspace create\?/],
+      ["key", /^Say one of: key create/],
+      ["limits list --workspce acme", /^Unknown flag --workspce\. Did you mean --workspace\?/],
+      ["limits set --workspace acme", /^Missing: --policy, --limit, --window\./],
+      ["limits set --workspace acme --policy default --limit many --window 60", /^--limit must be a whole number/],
+      [`key revoke --workspace acme --key ${secret}`, /^--key must be/],
+      [`key revoke --workspace acme ${secret}`, /quotes/],
+      ["key revoke --workspace acme --key", /^--key needs a value/],
+    ] as const;
+    for (const [call, message] of calls) {
+      const { code, out, err } = await cli(words(call));
+      expect({ call, code, out }).toEqual({ call, code: 2, out: "" });
+      expect(err).toMatch(message);
+      expect(err.trimEnd()).not.toContain("\n");
+      expect(err).not.toContain(secret.slice(0, 18));
+    }
+  });
+
+  test("helps with every command and with one of them, and needs no database for it", async () => {
+    const { code, out, err } = await spawned(["help"], { env: { DATABASE_URL: "file:/nowhere/at/all.db" } });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    for (const name of ["workspace create", "member api-access", "key delete", "limits clear", "migrate", "demo"]) {
+      expect(out).toContain(`  ${name} `);
+    }
+    expect((await cli(["key", "create", "--help"])).out).toContain("--scope SCOPE");
+  });
+
+  test("ends with 2 after a wrong call, and with 1 when the configuration is wrong", async () => {
+    const env = { DATABASE_URL: "mysql://nope" };
+    expect(await spawned(["key", "list"], { env })).toEqual({ code: 2, out: "", err: "Missing: --workspace.\n" });
+    const err = "DATABASE_URL must begin with file: or postgresql://\n";
+    expect(await spawned(["migrate", "--json"], { env })).toEqual({ code: 1, out: "", err });
+  });
+});
