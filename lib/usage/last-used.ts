@@ -18,7 +18,7 @@ const written = () => shared("last-used", () => new Map<string, number>());
  * Notes that a key was used, given what its row says of the last time. The update is conditional, so it never goes back
  * and needs no lock; within this process only one of many simultaneous requests makes it.
  */
-export async function noteLastUsed(use: Use, lastUsedAt: number | null): Promise<void> {
+export function noteLastUsed(use: Use, lastUsedAt: number | null): Promise<void> | undefined {
   if (lastUsedAt !== null && lastUsedAt > use.at - lastUsedEvery) return;
   const marks = written();
   if ((marks.get(use.keyId) ?? Number.NEGATIVE_INFINITY) > use.at - lastUsedEvery) return;
@@ -28,7 +28,7 @@ export async function noteLastUsed(use: Use, lastUsedAt: number | null): Promise
     marks.delete(use.keyId);
     log().warn({ err: error, key: use.keyId }, "last used was not written");
   });
-  await Promise.race([write, sleep(patience, undefined, { ref: false })]);
+  return Promise.race([write, sleep(patience, undefined, { ref: false })]);
 }
 
 async function update({ keyId, at, ip, userAgent, route }: Use): Promise<void> {

@@ -36,7 +36,8 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   } catch (error) {
     reply = await refuse(exchange, error);
   }
-  if (exchange.key) await account(exchange, exchange.key, reply.status);
+  const written = exchange.key && account(exchange, exchange.key, reply.status);
+  if (written) await written;
   return finish(exchange, reply, started);
 }
 
@@ -49,10 +50,10 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   const key = served.contract.scope === "none" ? null : await authenticate(exchange, served);
   if (!key) await countAnonymous(exchange);
   negotiate(exchange);
-  const input = await readInput(exchange, served.contract);
+  const input = served.contract.body && (await readInput(exchange, served.contract));
   const query = readQuery(exchange, served.contract);
   const body = served.contract.body && validate(served.contract.body, input);
-  return run(exchange, served, key, query, body);
+  return await run(exchange, served, key, query, body);
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
@@ -86,7 +87,8 @@ async function run(
   });
   const { params, request } = exchange;
   const call = { params, query, body, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
-  const result = await handler(ctx as never, call);
+  const returned = handler(ctx as never, call);
+  const result = returned instanceof Promise ? await returned : returned;
   const plain = result instanceof Answer ? result : new Answer(result);
   const status = plain.status ?? contract.status ?? 200;
   return {
@@ -118,13 +120,13 @@ async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
 }
 
 /** The evidence that admins see: when a key was last used, and how often it was let in or refused. */
-async function account(exchange: Exchange, key: CheckedKey, status: number): Promise<void> {
+function account(exchange: Exchange, key: CheckedKey, status: number): Promise<void> | undefined {
   const { request, now } = exchange;
   const route = `${request.method} ${exchange.route?.path ?? ""}`;
   const ip = request.caller.ip ?? "unknown";
   countUse(key.id, route, ip, status < 400 ? "allowed" : "refused", now);
   if (!exchange.admitted) return;
-  await noteLastUsed(
+  return noteLastUsed(
     { keyId: key.id, at: now, ip, userAgent: request.header("user-agent") ?? "", route },
     key.lastUsedAt,
   );

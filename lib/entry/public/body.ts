@@ -8,9 +8,8 @@ import type { Exchange } from "./exchange";
 export const bodyLimit = 1_048_576;
 const depthLimit = 20;
 
-/** Steps 15 to 17: what kind of body, how large, and what it says. Returns undefined where the endpoint takes none. */
+/** Steps 15 to 17, where the endpoint takes a body: what kind of body, how large, and what it says. */
 export async function readInput(exchange: Exchange, contract: Endpoint): Promise<unknown> {
-  if (!contract.body) return undefined;
   const { request } = exchange;
   const kind = bodyKind(exchange, contract);
   const declared = Number(request.header("content-length") ?? Number.NaN);
