@@ -27,7 +27,7 @@ type CommentPage = { data: Comment[]; pagination: Pagination; meta?: OmittedNote
  * @throws AppError `insufficient_scope` when notes are asked for without it, `cursor_invalid`, `cursor_mismatch`.
  */
 export async function listComments(
-  ctx: Ctx<"tickets:read">,
+  ctx: Ctx<"tickets:read"> | Ctx<"comments:read">,
   ticketId: string,
   query: CommentQuery,
 ): Promise<CommentPage> {

@@ -14,6 +14,7 @@ export type Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Returns extends z.ZodType = z.ZodType,
+  Or extends Scope = Scope,
 > = Readonly<{
   method: Method;
   /** Below `/api/public`, with `{name}` for parameters. */
@@ -26,7 +27,7 @@ export type Endpoint<
   /** The scope the key needs, `any` for any valid key, or `none` for what needs no key at all. Never left out. */
   scope: S;
   /** Other scopes that open it too. */
-  orScope?: readonly Scope[];
+  orScope?: readonly Or[];
   /** The rate limit policy that applies; `default` when absent. */
   limit?: PolicyName;
   query?: Query;
@@ -47,11 +48,13 @@ export function endpoint<
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
   Returns extends z.ZodType = z.ZodType,
->(contract: Endpoint<S, Query, Body, Returns>): Endpoint<S, Query, Body, Returns> {
+  const Or extends Scope = never,
+>(contract: Endpoint<S, Query, Body, Returns, Or>): Endpoint<S, Query, Body, Returns, Or> {
   return contract;
 }
 
-type ScopeOf<S> = S extends Scope ? S : never;
+/** What the pipeline has proved of a request: one of the scopes that open the endpoint, whichever it was. */
+type Proved<S> = S extends Scope ? Ctx<S> : Ctx;
 
 /** What a handler gets beside the context. */
 export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
@@ -92,8 +95,9 @@ export type Handler<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,
+  Or extends Scope = never,
 > = (
-  ctx: Ctx<ScopeOf<S>>,
+  ctx: Proved<S> | Proved<Or>,
   call: Call<Query, Body>,
 ) => Promise<z.input<Returns> | Answer<z.input<Returns>>> | z.input<Returns> | Answer<z.input<Returns>>;
 
@@ -109,6 +113,7 @@ export function serve<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,
->(contract: Endpoint<S, Query, Body, Returns>, handler: NoInfer<Handler<S, Query, Body, Returns>>): Served {
+  Or extends Scope = never,
+>(contract: Endpoint<S, Query, Body, Returns, Or>, handler: NoInfer<Handler<S, Query, Body, Returns, Or>>): Served {
   return { contract, handler } as unknown as Served;
 }

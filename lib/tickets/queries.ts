@@ -25,7 +25,7 @@ const readByNumber = pointRead<TicketRow>(
  * One ticket, by its id or its number.
  * @throws AppError `not_found`, also for another workspace's; `gone` when it was deleted.
  */
-export async function getTicket(ctx: Ctx<"tickets:read">, idOrNumber: string): Promise<Ticket> {
+export async function getTicket(ctx: Ctx<"tickets:read"> | Ctx<"comments:read">, idOrNumber: string): Promise<Ticket> {
   const named = parseTicketId(idOrNumber);
   const { id: workspaceId } = ctx.workspace;
   const row =

@@ -83,6 +83,18 @@ test("a closed ticket takes no reply, unless it is reopened with it", async () =
   expect(await eventsOf(id)).toEqual(["ticket.created", "ticket.replied", "ticket.reopened"]);
 });
 
+test("a key that may only comment replies, but changes nothing about the ticket", async () => {
+  const given = await givenWorkspace();
+  const { id } = await givenTicket(given);
+  const commenter = given.keyCtx(["comments:write"]);
+  await replyToTicket(commenter, id, NewReply.parse({ body: "Noted" }));
+  for (const more of [{ status: "closed" }, { reopen: true }]) {
+    const input = NewReply.parse({ body: "Done", ...more });
+    await expect(replyToTicket(commenter, id, input)).rejects.toMatchObject({ code: "insufficient_scope" });
+  }
+  expect(await read(given, id)).toMatchObject({ status: "open", comments_count: 2 });
+});
+
 test("closing can leave a last reply and a resolution; closing again changes nothing", async () => {
   const given = await givenWorkspace();
   const { id } = await givenTicket(given);

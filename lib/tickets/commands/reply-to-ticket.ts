@@ -2,6 +2,7 @@ import "server-only";
 import { mutate } from "../../audit/mutate";
 import { type Comment, commentOf } from "../../comments/schema";
 import type { Ctx } from "../../entry/ctx";
+import { requireScope } from "../../entry/holds";
 import type { NewReply } from "../input";
 import type { TicketStatus } from "../schema";
 import { statusColumns } from "../status-change";
@@ -11,9 +12,15 @@ import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } fro
 
 /**
  * Adds a public reply, and sets the status in the same step when one is given.
- * @throws AppError `not_found`, `gone`, `ticket_closed` unless it is to be reopened, `validation_failed`.
+ * @throws AppError `not_found`, `gone`, `ticket_closed` unless it is to be reopened, `validation_failed`,
+ * `insufficient_scope` when a key that may only comment wants to change the ticket as well.
  */
-export async function replyToTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, input: NewReply): Promise<Comment> {
+export async function replyToTicket(
+  ctx: Ctx<"tickets:write"> | Ctx<"comments:write">,
+  idOrNumber: string,
+  input: NewReply,
+): Promise<Comment> {
+  if (input.status || input.reopen) requireScope(ctx.actor, "tickets:write");
   return mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber);

@@ -31,7 +31,7 @@ export const ticketEndpoints: Served[] = [
 ];
 
 async function commentsOf(
-  ctx: Ctx<"tickets:read">,
+  ctx: Ctx<"tickets:read"> | Ctx<"comments:read">,
   call: Pick<Call<typeof CommentQuery, never>, "params" | "query" | "baseUrl" | "search">,
   name: "comments" | "conversations",
 ) {
