@@ -1,9 +1,8 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { type ApiKeyListQuery, listQueryParams } from "@/lib/api-keys/list-query";
+import type { ApiKeyListQuery } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions, ApiKeyList, CreatedApiKey } from "@/lib/api-keys/schema";
 import { CreateButton } from "./create-button";
 import { CreateDialog } from "./create-dialog";
@@ -16,6 +15,7 @@ import { OrganizationId } from "./organization-id";
 import { RenameDialog } from "./rename-dialog";
 import { RowMenu } from "./row-menu";
 import { Toolbar } from "./toolbar";
+import { useCreating } from "./use-creating";
 import { useKeyChanges } from "./use-key-changes";
 import { useListState } from "./use-list-state";
 import { mayChangeSome, mayCreate, type Viewer } from "./viewer";
@@ -40,13 +40,16 @@ export type ScreenProps = {
 export function ApiKeysScreen({ workspace, viewer, query, data, options, admins, apiUrl, prefill }: ScreenProps) {
   const list = useListState(query);
   const changes = useKeyChanges(workspace.slug, data.rows);
-  const create = useCreating(prefill, mayCreate(viewer), query);
+  const create = useCreating(prefill, mayCreate(viewer));
   const rows = useMemo(
     () => changes.rows.map((row) => ({ ...row, isOwn: row.owner.id === viewer.id })),
     [changes.rows, viewer.id],
   );
-  // Apart from what shows the key, which would otherwise wait for the list.
-  const created = ({ id }: CreatedApiKey) => void setTimeout(() => changes.refresh(id), 0);
+  const created = ({ id }: CreatedApiKey) => {
+    create.forgetLink();
+    // Apart from what shows the key, which would otherwise wait for the list.
+    setTimeout(() => changes.refresh(id), 0);
+  };
   return (
     <>
       <PageHeader
@@ -90,28 +93,4 @@ export function ApiKeysScreen({ workspace, viewer, query, data, options, admins,
       />
     </>
   );
-}
-
-/** A link can open the dialog; closing it takes the link's parameters out of the address. */
-function useCreating(linked: Prefill | null, allowed: boolean, query: ApiKeyListQuery) {
-  const router = useRouter();
-  const pathname = usePathname();
-  const [open, setOpen] = useState(linked !== null && allowed);
-  const [seen, setSeen] = useState(linked !== null);
-  if (seen !== (linked !== null)) {
-    setSeen(linked !== null);
-    if (linked && allowed) setOpen(true);
-  }
-  const start = useCallback(() => setOpen(true), []);
-  return {
-    open,
-    prefill: linked,
-    start,
-    stop: () => {
-      setOpen(false);
-      if (!linked) return;
-      const params = listQueryParams(query).toString();
-      router.replace(params ? `${pathname}?${params}` : pathname, { scroll: false });
-    },
-  };
 }
