@@ -30,7 +30,11 @@ const config = {
       ],
     },
   ],
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // Next compares Origin with Host, and many a reverse proxy puts its own address into Host.
+    serverActions: { allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [] },
+  },
   // The development server would print what actions are called with: passwords among it.
   logging: { serverFunctions: false },
   // Aliases of the public API are rewrites: same handlers, same answers.

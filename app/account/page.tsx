@@ -20,10 +20,12 @@ export default async function AccountPage() {
   const workspaces = await listWorkspacesOf(id);
   const last = (await cookies()).get(lastWorkspaceCookie)?.value;
   const home = workspaces.find(({ slug }) => slug === last) ?? workspaces[0];
-  const back = home ? { href: paths.workspace(home.slug), label: home.name } : { href: paths.home(), label: "Start" };
+  const back = home
+    ? { href: paths.workspace(home.slug), label: `Back to ${home.name}` }
+    : { href: paths.home(), label: "Back to the start" };
   return (
     <SimpleFrame back={back}>
-      <PageHeader title="Account" description="You, in every workspace you are in." />
+      <PageHeader title="Account" description="Your name and your sign-in, the same in every workspace." />
       <div className="flex flex-col gap-6">
         <Card title="Profile">
           <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2">

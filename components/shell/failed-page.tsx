@@ -33,7 +33,7 @@ export function FailedPage({ error, retry, action }: FailedPageProps) {
         }
       >
         <p>
-          Something failed on our side, and nothing was changed by it. Try again in a moment.
+          Something failed on our side. Try again in a moment.
           {reference ? " If it keeps happening, send the reference to whoever runs this server." : null}
         </p>
         {reference ? (

@@ -2,7 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Mark } from "./mark";
 import { useSessionWatch } from "./session-channel";
@@ -17,6 +17,7 @@ type SimpleFrameProps = {
 /** For what belongs to a person and not to a workspace: one bar with the way back, one column. */
 export function SimpleFrame({ back, children }: SimpleFrameProps) {
   useSessionWatch();
+  const [leaving, startTransition] = useTransition();
   return (
     <div className="min-h-dvh">
       <SkipLink />
@@ -30,7 +31,7 @@ export function SimpleFrame({ back, children }: SimpleFrameProps) {
             <ArrowLeft className="size-4 shrink-0" aria-hidden />
             <span className="truncate">{back.label}</span>
           </Link>
-          <Button variant="ghost" className="ml-auto" onClick={() => void signOut()}>
+          <Button variant="ghost" className="ml-auto" pending={leaving} onClick={() => startTransition(signOut)}>
             Sign out
           </Button>
         </div>

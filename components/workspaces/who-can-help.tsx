@@ -48,7 +48,7 @@ export function WhoCanHelp() {
           <li key={id} className="flex items-center gap-3 border-t py-2 first:border-t-0">
             <Monogram name={name} />
             <span className="min-w-0 flex-1 leading-4">
-              <span className="block truncate font-medium text-sm">{name}</span>
+              <span className="block truncate font-medium text-foreground text-sm">{name}</span>
               <a
                 className="block truncate text-muted text-xs underline-offset-2 hover:underline"
                 href={`mailto:${email}`}

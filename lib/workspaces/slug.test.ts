@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isReservedSlug, slugCandidates, slugOf } from "./slug";
+import { couldBeSlug, isReservedSlug, slugCandidates, slugOf } from "./slug";
 
 describe("the address of a workspace", () => {
   it.each([
@@ -35,4 +35,12 @@ describe("the address of a workspace", () => {
   it("is numbered from 2 on", () => {
     expect(slugCandidates("acme").slice(0, 3)).toEqual(["acme", "acme-2", "acme-3"]);
   });
+});
+
+describe("what could be a workspace's address", () => {
+  it.each(["acme", "acme-7k2f", "team", "9lives"])("%s could", (text) => expect(couldBeSlug(text)).toBe(true));
+
+  it.each(["favicon.ico", "api", "_next", "Acme", "..", "%2e%2e", "v1", "-acme", ""])("%j could not", (text) =>
+    expect(couldBeSlug(text)).toBe(false),
+  );
 });
