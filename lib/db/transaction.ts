@@ -31,6 +31,8 @@ function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code;
   if (code === "P1008" || code === "P2028" || code === "P2034") return true;
+  // Of the pool of `pg`: more writers wait for one workspace's lock than there are connections. Nothing has begun yet.
+  if (error.message === "timeout exceeded when trying to connect") return true;
   return error.name === "DriverAdapterError" && /TransactionWriteConflict|SocketTimeout/.test(error.message);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { provider } from "../db/client";
 import { timeParameter } from "../db/point-read";
-import { type Condition, inList, padded } from "./narrowest";
+import { type Condition, inList, padded } from "./narrow-sql";
 import type { TicketQuery } from "./query";
 import { priorityNumber, type TicketRow } from "./ticket-row";
 

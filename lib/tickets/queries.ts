@@ -6,7 +6,7 @@ import type { Pagination } from "../entry/page";
 import { pageOf, pageRequest } from "../entry/paging";
 import { AppError } from "../errors";
 import { conditions, orders, selectTickets } from "./list-sql";
-import { narrowest } from "./narrowest";
+import { narrowest } from "./narrow-sql";
 import type { TicketQuery } from "./query";
 import type { Ticket } from "./schema";
 import { parseTicketId } from "./ticket-id";
