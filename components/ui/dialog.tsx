@@ -40,7 +40,8 @@ export function DialogContent(props: DialogContentProps) {
         {...(description ? {} : { "aria-describedby": undefined })}
         className={cn(dialogLook, sizes[size], className)}
         onEscapeKeyDown={(event) => keep(event, "escape")}
-        onInteractOutside={(event) => {
+        // Presses only: focus that strays outside, when another dialog above closes for instance, asks for nothing.
+        onPointerDownOutside={(event) => {
           if (isToast(event)) event.preventDefault();
           else keep(event, "outside");
         }}
