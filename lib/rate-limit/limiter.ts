@@ -1,7 +1,7 @@
 import "server-only";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { shared } from "../process-state";
 import type { Policy } from "./policies";
+import { Windows } from "./windows";
 
 /** Where a caller stands with one policy. */
 export type Standing = Readonly<{
@@ -14,8 +14,8 @@ export type Standing = Readonly<{
   exceeded: boolean;
 }>;
 
-/** Counts in this process's memory; the window begins with the first request. */
-const memory = () => shared("rate-limiter", () => new RateLimiterMemory({ keyPrefix: "", points: 1, duration: 60 }));
+/** One for the process. Nothing here waits, since this is on the path of every request. */
+const windows = () => shared("rate-limiter", () => new Windows());
 
 /** The window is part of the name: after an override changes it, counting starts afresh. */
 function counter(policy: Policy, caller: string): string {
@@ -23,22 +23,28 @@ function counter(policy: Policy, caller: string): string {
 }
 
 /** Counts one request of a caller. */
-export async function count(policy: Policy, caller: string): Promise<Standing> {
-  const seen = await memory().penalty(counter(policy, caller), 1, { customDuration: policy.windowSeconds });
-  return standingOf(policy, seen.consumedPoints, seen.msBeforeNext);
+export function count(policy: Policy, caller: string): Standing {
+  const now = performance.now();
+  const window = windows().open(counter(policy, caller), policy.windowSeconds, now);
+  window.used += 1;
+  return standingOf(policy, window.used, window.endsAt - now);
 }
 
 /** Where a caller stands, without counting. */
-export async function standing(policy: Policy, caller: string): Promise<Standing> {
-  const seen = await memory().get(counter(policy, caller));
-  if (!seen || seen.msBeforeNext <= 0) return standingOf(policy, 0, policy.windowSeconds * 1000);
-  return standingOf(policy, seen.consumedPoints, seen.msBeforeNext);
+export function standing(policy: Policy, caller: string): Standing {
+  const now = performance.now();
+  const window = windows().find(counter(policy, caller), now);
+  return window
+    ? standingOf(policy, window.used, window.endsAt - now)
+    : standingOf(policy, 0, policy.windowSeconds * 1_000);
 }
 
 /** Gives one request back: a typing error must not cost one of ten. */
-export async function refund(policy: Policy, caller: string): Promise<Standing> {
-  const seen = await memory().reward(counter(policy, caller), 1, { customDuration: policy.windowSeconds });
-  return standingOf(policy, Math.max(seen.consumedPoints, 0), seen.msBeforeNext);
+export function refund(policy: Policy, caller: string): Standing {
+  const now = performance.now();
+  const window = windows().open(counter(policy, caller), policy.windowSeconds, now);
+  window.used = Math.max(window.used - 1, 0);
+  return standingOf(policy, window.used, window.endsAt - now);
 }
 
 function standingOf(policy: Policy, used: number, msBeforeNext: number): Standing {

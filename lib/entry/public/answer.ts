@@ -34,7 +34,7 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   try {
     reply = await pass(exchange, routes);
   } catch (error) {
-    reply = await refuse(exchange, error);
+    reply = refuse(exchange, error);
   }
   const written = exchange.key && account(exchange, exchange.key, reply.status);
   if (written) await written;
@@ -48,7 +48,7 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   const options = answerOptions(exchange, route);
   if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
   const key = served.contract.scope === "none" ? null : await authenticate(exchange, served);
-  if (!key) await countAnonymous(exchange);
+  if (!key) countAnonymous(exchange);
   negotiate(exchange);
   const input = served.contract.body && (await readInput(exchange, served.contract));
   const query = readQuery(exchange, served.contract);
@@ -57,7 +57,7 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
-  await throttleFailures(exchange);
+  throttleFailures(exchange);
   const key = await checkKey(exchange, readCredential(exchange));
   checkWorkspace(exchange, key);
   checkAddress(exchange, key);
@@ -111,11 +111,11 @@ const noKey: KeyFacts = {
   expiresAt: null,
 };
 
-async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
+function refuse(exchange: Exchange, error: unknown): ApiReply {
   if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
   const reply = problem(exchange, error);
-  if (reply.status === 401) await countFailure(exchange);
-  else await refundMistake(exchange, reply.status);
+  if (reply.status === 401) countFailure(exchange);
+  else refundMistake(exchange, reply.status);
   return reply;
 }
 

@@ -21,10 +21,10 @@ export function unauthorized(
 }
 
 /** Step 5: an address with too many refused credentials waits, before any key is looked up. */
-export async function throttleFailures(exchange: Exchange): Promise<void> {
+export function throttleFailures(exchange: Exchange): void {
   const { ip } = exchange.request.caller;
   if (ip === null) return;
-  const seen = await standing(defaultPolicy("auth-failures"), limitBucket(ip));
+  const seen = standing(defaultPolicy("auth-failures"), limitBucket(ip));
   if (seen.remaining > 0) return;
   exchange.limits.push(seen);
   throw rateLimited([seen]);

@@ -28,17 +28,18 @@ function policiesOf(contract: Endpoint): PolicyName[] {
 export async function countRequest(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
   if (contract.freeHead && exchange.request.method === "HEAD") return;
   for (const name of policiesOf(contract)) {
-    const policy = await policyFor(key.workspace.id, name, exchange.now);
-    exchange.limits.push(await count(policy, callerFor(policy, exchange, key)));
+    const found = policyFor(key.workspace.id, name, exchange.now);
+    const policy = found instanceof Promise ? await found : found;
+    exchange.limits.push(count(policy, callerFor(policy, exchange, key)));
   }
   refuseExceeded(exchange);
 }
 
 /** The same for what needs no key. */
-export async function countAnonymous(exchange: Exchange): Promise<void> {
+export function countAnonymous(exchange: Exchange): void {
   const { ip } = exchange.request.caller;
   if (ip === null) return;
-  exchange.limits.push(await count(defaultPolicy("anonymous"), limitBucket(ip)));
+  exchange.limits.push(count(defaultPolicy("anonymous"), limitBucket(ip)));
   refuseExceeded(exchange);
 }
 
@@ -59,15 +60,15 @@ export function rateLimited(exceeded: readonly Standing[]): AppError {
 const refundedStatuses = new Set([400, 409, 415, 422]);
 
 /** A mistake in the request must not cost one of the ten tickets of an hour. */
-export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
+export function refundMistake(exchange: Exchange, status: number): void {
   const key = exchange.key;
   if (exchange.served?.contract.limit !== "tickets-create" || !key || !refundedStatuses.has(status)) return;
   const [own] = exchange.limits;
-  if (own) exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange, key));
+  if (own) exchange.limits[0] = refund(own.policy, callerFor(own.policy, exchange, key));
 }
 
 /** A refused credential counts against the address it came from. */
-export async function countFailure(exchange: Exchange): Promise<void> {
+export function countFailure(exchange: Exchange): void {
   const { ip } = exchange.request.caller;
-  if (ip !== null) await count(defaultPolicy("auth-failures"), limitBucket(ip));
+  if (ip !== null) count(defaultPolicy("auth-failures"), limitBucket(ip));
 }
