@@ -1,8 +1,8 @@
 /** Interleaved rounds: what disturbs the machine for a while disturbs every subject alike. */
 import { measure, probe } from "./load.mjs";
 
-/** Seconds of load before anything is counted, so that the compilers are done. */
-const warmUp = 3;
+/** Before anything is counted the compilers should be done: so many requests, but not longer than so many seconds. */
+const warmUp = { requests: 60_000, stride: 2, seconds: 12 };
 
 /**
  * Measures every subject once in each round, each round beginning with another one.
@@ -11,7 +11,7 @@ const warmUp = 3;
 export async function interleave(subjects, { rounds, seconds, onRound }) {
   for (const subject of subjects) {
     await probe(subject);
-    await measure(subject, warmUp);
+    await warm(subject);
   }
   const results = Object.fromEntries(subjects.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {
@@ -22,6 +22,13 @@ export async function interleave(subjects, { rounds, seconds, onRound }) {
     }
   }
   return results;
+}
+
+async function warm(subject) {
+  let requests = 0;
+  for (let spent = 0; spent < warmUp.seconds && requests < warmUp.requests; spent += warmUp.stride) {
+    requests += (await measure(subject, warmUp.stride)).rate * warmUp.stride;
+  }
 }
 
 export function median(numbers) {

@@ -56,7 +56,7 @@ export async function startServer({ args, cwd, env = {}, output, path }) {
 }
 
 /** Nothing of the developer's own configuration reaches a server that is measured. */
-function inherited() {
+export function inherited() {
   const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
   return Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, SystemRoot }).filter(([, value]) => value));
 }
