@@ -2,17 +2,21 @@
 
 import { useTransition } from "react";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { PageHeader } from "@/components/ui/page-header";
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ApiKeysError({ error, retry }: Props) {
   const [retrying, startTransition] = useTransition();
   return (
-    <ErrorPanel
-      title="The keys could not be loaded"
-      requestId={error.digest}
-      retrying={retrying}
-      onRetry={() => startTransition(retry)}
-    />
+    <>
+      <PageHeader title="API Keys" />
+      <ErrorPanel
+        title="The keys could not be loaded"
+        requestId={error.digest}
+        retrying={retrying}
+        onRetry={() => startTransition(retry)}
+      />
+    </>
   );
 }
