@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromiumPath } from "./e2e/fixtures/chromium.ts";
-import { aheadUrl, behindUrl, ownServers, serverEnvironment } from "./e2e/fixtures/installation.ts";
+import { chromiumPath } from "./e2e/fixtures/chromium";
+import { aheadUrl, behindUrl, ownServers, serverEnvironment } from "./e2e/fixtures/installation";
 
 const launchOptions = {
   executablePath: chromiumPath(),

@@ -1,6 +1,6 @@
-import { expect, test } from "../fixtures/test.ts";
-import { fittingScope, keyed, pathOf } from "./contracts.ts";
-import { expectProblem } from "./problems.ts";
+import { expect, test } from "../fixtures/test";
+import { fittingScope, keyed, pathOf } from "./contracts";
+import { expectProblem } from "./problems";
 
 const json = { "Content-Type": "application/json" };
 

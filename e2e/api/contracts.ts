@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { roleNames } from "../../lib/access/roles.ts";
-import { canGrant, expandScopes, isScope, type Scope, scopeNames } from "../../lib/access/scopes.ts";
-import type { Endpoint } from "../../lib/entry/endpoint.ts";
+import { roleNames } from "../../lib/access/roles";
+import { canGrant, expandScopes, isScope, type Scope, scopeNames } from "../../lib/access/scopes";
+import type { Endpoint } from "../../lib/entry/endpoint";
 
 /** Every contract that a domain declares: a new endpoint is guarded without anybody thinking of it. */
 async function readContracts(): Promise<Endpoint[]> {

@@ -1,7 +1,7 @@
-import type { Comment } from "../../lib/comments/schema.ts";
-import type { Pagination } from "../../lib/entry/page.ts";
-import type { Ticket } from "../../lib/tickets/schema.ts";
-import { type ApiClient, freshIp } from "../fixtures/api-client.ts";
+import type { Comment } from "../../lib/comments/schema";
+import type { Pagination } from "../../lib/entry/page";
+import type { Ticket } from "../../lib/tickets/schema";
+import { type ApiClient, freshIp } from "../fixtures/api-client";
 
 export type One<T> = { data: T };
 export type Page<T> = { data: T[]; pagination: Pagination };

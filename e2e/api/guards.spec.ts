@@ -1,9 +1,9 @@
-import type { Problem } from "../fixtures/api-client.ts";
-import { spoiled, unknownKey, withWrongSecret } from "../fixtures/foreign-keys.ts";
-import type { Reply } from "../fixtures/http.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { acceptedScopes, contracts, fittingScope, forbiddenRole, keyed, pathOf, unfittingScope } from "./contracts.ts";
-import { expectProblem, withoutIds } from "./problems.ts";
+import type { Problem } from "../fixtures/api-client";
+import { spoiled, unknownKey, withWrongSecret } from "../fixtures/foreign-keys";
+import type { Reply } from "../fixtures/http";
+import { expect, test } from "../fixtures/test";
+import { acceptedScopes, contracts, fittingScope, forbiddenRole, keyed, pathOf, unfittingScope } from "./contracts";
+import { expectProblem, withoutIds } from "./problems";
 
 const admitted = (reply: Reply<unknown>) => ![401, 403].includes(reply.status);
 const invalidToken = /^Bearer realm="api", error="invalid_token", error_description="[^"]+"$/;

@@ -1,5 +1,5 @@
-import { expect, test } from "../fixtures/test.ts";
-import { expectProblem } from "./problems.ts";
+import { expect, test } from "../fixtures/test";
+import { expectProblem } from "./problems";
 
 test("a key stops on the very next call when it is disabled, works again when enabled, and never once revoked", async ({
   api,

@@ -1,11 +1,11 @@
 import { parseList } from "structured-headers";
-import type { Ticket } from "../../lib/tickets/schema.ts";
-import { type ApiClient, freshIp, type Problem } from "../fixtures/api-client.ts";
-import { unknownKey } from "../fixtures/foreign-keys.ts";
-import type { Reply } from "../fixtures/http.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { givenTicket, newTicket, type One } from "./given-tickets.ts";
-import { expectProblem } from "./problems.ts";
+import type { Ticket } from "../../lib/tickets/schema";
+import { type ApiClient, freshIp, type Problem } from "../fixtures/api-client";
+import { unknownKey } from "../fixtures/foreign-keys";
+import type { Reply } from "../fixtures/http";
+import { expect, test } from "../fixtures/test";
+import { givenTicket, newTicket, type One } from "./given-tickets";
+import { expectProblem } from "./problems";
 
 /** A RateLimit or RateLimit-Policy header as the structured list that it is: parameters by policy. */
 function policiesIn(header: unknown): Record<string, Record<string, unknown>> {

@@ -1,9 +1,9 @@
-import type { Ticket } from "../../lib/tickets/schema.ts";
-import type { ApiClient } from "../fixtures/api-client.ts";
-import type { Reply } from "../fixtures/http.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { givenTicket, givenTickets, type Page } from "./given-tickets.ts";
-import { expectProblem } from "./problems.ts";
+import type { Ticket } from "../../lib/tickets/schema";
+import type { ApiClient } from "../fixtures/api-client";
+import type { Reply } from "../fixtures/http";
+import { expect, test } from "../fixtures/test";
+import { givenTicket, givenTickets, type Page } from "./given-tickets";
+import { expectProblem } from "./problems";
 
 const numbers = (page: Page<Ticket>) => page.data.map(({ number }) => number);
 const linkTo = (rel: string, header: unknown) => new RegExp(`<([^>]+)>; rel="${rel}"`).exec(String(header))?.[1];

@@ -1,6 +1,6 @@
-import { expect, test } from "../fixtures/test.ts";
-import { contracts, fittingScope, pathOf, paths } from "./contracts.ts";
-import { expectProblem, withoutIds } from "./problems.ts";
+import { expect, test } from "../fixtures/test";
+import { contracts, fittingScope, pathOf, paths } from "./contracts";
+import { expectProblem, withoutIds } from "./problems";
 
 const everyMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

@@ -1,7 +1,7 @@
-import { type ErrorCode, errorTable } from "../../lib/errors.ts";
-import type { Problem } from "../fixtures/api-client.ts";
-import type { Reply } from "../fixtures/http.ts";
-import { expect } from "../fixtures/test.ts";
+import { type ErrorCode, errorTable } from "../../lib/errors";
+import type { Problem } from "../fixtures/api-client";
+import type { Reply } from "../fixtures/http";
+import { expect } from "../fixtures/test";
 
 /** That an answer is the problem of this status and code, in the documented shape, and tells nothing it should not. */
 export function expectProblem(reply: Reply<Problem>, status: number, code: ErrorCode, what?: string): void {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { scopeNames } from "../../lib/access/scopes.ts";
-import type { TestResult } from "../../lib/api-keys/endpoints.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { expectProblem } from "./problems.ts";
+import { scopeNames } from "../../lib/access/scopes";
+import type { TestResult } from "../../lib/api-keys/endpoints";
+import { expect, test } from "../fixtures/test";
+import { expectProblem } from "./problems";
 
 type Result = z.output<typeof TestResult>;
 

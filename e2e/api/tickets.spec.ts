@@ -1,9 +1,9 @@
-import type { Comment } from "../../lib/comments/schema.ts";
-import type { Ticket } from "../../lib/tickets/schema.ts";
-import { freshIp } from "../fixtures/api-client.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { type Comments, givenTicket, newTicket, type One, type Page } from "./given-tickets.ts";
-import { expectProblem, withoutIds } from "./problems.ts";
+import type { Comment } from "../../lib/comments/schema";
+import type { Ticket } from "../../lib/tickets/schema";
+import { freshIp } from "../fixtures/api-client";
+import { expect, test } from "../fixtures/test";
+import { type Comments, givenTicket, newTicket, type One, type Page } from "./given-tickets";
+import { expectProblem, withoutIds } from "./problems";
 
 test("a ticket is created from JSON, with its requester and its tags", async ({ api, baseURL }) => {
   const client = await api(["tickets:write"], { name: "Zapier" });

@@ -1,5 +1,5 @@
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
 
 test.describe("creating a key", () => {
   let keys: ApiKeysPage;

@@ -1,6 +1,6 @@
-import { ApiClient } from "../fixtures/api-client.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
+import { ApiClient } from "../fixtures/api-client";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
 
 test.describe("the list of keys", () => {
   let keys: ApiKeysPage;

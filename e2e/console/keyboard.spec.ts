@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
 
 /** Presses Tab until the element has the focus: fails when the keyboard does not get there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

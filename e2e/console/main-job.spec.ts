@@ -1,8 +1,8 @@
-import { ApiClient } from "../fixtures/api-client.ts";
-import { shell } from "../fixtures/shell.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
-import { SignInPage } from "../pages/sign-in-page.ts";
+import { ApiClient } from "../fixtures/api-client";
+import { shell } from "../fixtures/shell";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
+import { SignInPage } from "../pages/sign-in-page";
 
 test("an owner signs in, makes a key, uses it, renames it, sees the use and revokes it", {
   tag: "@mobile",

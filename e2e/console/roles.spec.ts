@@ -1,7 +1,7 @@
-import type { Role } from "../../lib/access/roles.ts";
-import { scopeNames } from "../../lib/access/scopes.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
+import type { Role } from "../../lib/access/roles";
+import { scopeNames } from "../../lib/access/scopes";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
 
 /** The table of rights as the product describes it, written down once more on purpose: not read from the code. */
 const rights: Record<

@@ -1,7 +1,7 @@
-import { freshIp } from "../fixtures/api-client.ts";
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
-import { SignInPage } from "../pages/sign-in-page.ts";
+import { freshIp } from "../fixtures/api-client";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
+import { SignInPage } from "../pages/sign-in-page";
 
 test.describe("signing in", () => {
   // Failures are counted by address; each test fails from one of its own.

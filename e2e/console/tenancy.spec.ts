@@ -1,5 +1,5 @@
-import { expect, test } from "../fixtures/test.ts";
-import { ApiKeysPage } from "../pages/api-keys-page.ts";
+import { expect, test } from "../fixtures/test";
+import { ApiKeysPage } from "../pages/api-keys-page";
 
 test("another workspace is not found, in the very words for one that does not exist", async ({
   signedInAs,
@@ -10,14 +10,14 @@ test("another workspace is not found, in the very words for one that does not ex
   complaints.expected.push(/status of 404/);
   await other.key(["tickets:read"], { name: "Theirs" });
   const page = await signedInAs(workspace.owner);
-  const seen: string[] = [];
+  const seen: (string | null)[] = [];
   for (const slug of [other.slug, "no-such-workspace"]) {
     const answer = await page.goto(`/${slug}/settings/api-keys`);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
     await expect(page.getByText("Theirs")).toHaveCount(0);
     expect(await page.content()).not.toContain(other.name);
-    seen.push(await page.getByRole("main").innerText());
+    seen.push(await page.getByRole("main").textContent());
   }
   expect(seen[0]).toBe(seen[1]);
 });

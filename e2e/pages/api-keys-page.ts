@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { CreateDialog } from "./create-dialog.ts";
-import { EndDialog } from "./end-dialog.ts";
-import { RenameDialog } from "./rename-dialog.ts";
-import { SecretDialog } from "./secret-dialog.ts";
+import { CreateDialog } from "./create-dialog";
+import { EndDialog } from "./end-dialog";
+import { RenameDialog } from "./rename-dialog";
+import { SecretDialog } from "./secret-dialog";
 
 export type RowAction = "Rename" | "Disable" | "Enable" | "Revoke" | "Delete";
 

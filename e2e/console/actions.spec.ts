@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { BrowserContext } from "@playwright/test";
+import { databaseIsReadable, snapshot } from "../fixtures/database";
+import { expect, test } from "../fixtures/test";
+import { password } from "../fixtures/workspace";
+
+/**
+ * Server actions are public POST endpoints: whoever knows an id can post to `/`, without a page and without an Origin.
+ * Each is posted raw by people who may not. A new action that is not in this table fails the first test.
+ */
+type Given = { slug: string; key: string };
+type Stranger = "nobody" | "Read-Only Admin" | "admin of another workspace";
+type Attempt = { input: (given: Given) => unknown; inWorkspace: boolean; open?: readonly Stranger[] };
+
+const byKey = ({ key }: Given) => ({ id: key });
+const attempts: Record<string, Attempt> = {
+  createApiKey: { input: () => ({ name: "Raw", scopes: ["tickets:write"] }), inWorkspace: true },
+  renameApiKey: { input: ({ key }) => ({ id: key, name: "Raw" }), inWorkspace: true },
+  disableApiKey: { input: byKey, inWorkspace: true },
+  enableApiKey: { input: byKey, inWorkspace: true },
+  revokeApiKey: { input: byKey, inWorkspace: true },
+  deleteApiKey: { input: byKey, inWorkspace: true },
+  revokeImpact: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
+  adminsOf: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
+  createWorkspace: {
+    input: () => ({ name: "Raw" }),
+    inWorkspace: false,
+    open: ["Read-Only Admin", "admin of another workspace"],
+  },
+  createFirstWorkspace: {
+    input: () => ({ workspaceName: "Raw", name: "Eve", email: "eve@acme.test", password }),
+    inWorkspace: false,
+  },
+  changePassword: { input: () => ({ current: "wrong wrong wrong wrong", next: `${password} 2` }), inWorkspace: false },
+};
+
+const refusal = /"code":"(sign_in_required|forbidden|not_found|validation_failed)"/;
+const manifest = ".next/server/server-reference-manifest.json";
+
+test.skip(!existsSync(manifest), "needs the build of the server under test");
+
+/** The id of each action by its name. */
+function actionIds(): Map<string, string> {
+  const { node } = JSON.parse(readFileSync(manifest, "utf8")) as { node: Record<string, { exportedName: string }> };
+  return new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]));
+}
+
+async function postRaw({ request }: BrowserContext, id: string, args: unknown[], headers = {}): Promise<string> {
+  const answer = await request.post("/", {
+    headers: { "Next-Action": id, "Content-Type": "text/plain;charset=UTF-8", ...headers },
+    data: JSON.stringify(args),
+    maxRedirects: 0,
+  });
+  return answer.text();
+}
+
+test("every server action of the build is in the table that these tests walk", () => {
+  expect([...actionIds().keys()].sort()).toEqual(Object.keys(attempts).sort());
+});
+
+const strangers: Stranger[] = ["nobody", "Read-Only Admin", "admin of another workspace"];
+for (const stranger of strangers) {
+  test(`${stranger} posts every action raw: refused, and the database is as before`, async ({
+    context,
+    signedInAs,
+    workspace,
+    other,
+  }) => {
+    test.skip(!databaseIsReadable, "the database of this installation cannot be read from here");
+    const { id: key } = await workspace.key(["tickets:read"], { name: "Victim" });
+    const reader = await workspace.member("read_only_admin");
+    const outsider = await other.member("admin");
+    const who = { nobody: null, "Read-Only Admin": reader, "admin of another workspace": outsider }[stranger];
+    const poster = who ? (await signedInAs(who)).context() : context;
+    const people = [workspace.owner.email, reader.email, outsider.email];
+    const given = { slug: workspace.slug, key };
+    const before = snapshot(workspace.id, people);
+    for (const [name, id] of actionIds()) {
+      const attempt = attempts[name];
+      if (!attempt || attempt.open?.includes(stranger)) continue;
+      const input = attempt.input(given);
+      const calls = attempt.inWorkspace
+        ? [
+            [workspace.slug, input],
+            [other.slug, input],
+          ]
+        : [[input]];
+      // In one's own workspace a key may be made; another workspace's key is still not there.
+      if (name === "createApiKey" || name === "adminsOf") calls.splice(1);
+      for (const args of calls) {
+        const text = await postRaw(poster, id, args);
+        expect(text, `${name} ${JSON.stringify(args)}`).toMatch(refusal);
+        expect(text, name).not.toContain('"ok":true');
+      }
+    }
+    expect(snapshot(workspace.id, people)).toBe(before);
+  });
+}
+
+test("the owner's own raw posts are answered, so the refusals above are about rights", async ({
+  signedInAs,
+  workspace,
+}) => {
+  const poster = (await signedInAs("owner")).context();
+  const { id: key } = await workspace.key(["tickets:read"], { name: "Victim" });
+  const ids = actionIds();
+  const order = ["revokeImpact", "adminsOf", "createApiKey", "renameApiKey", "disableApiKey", "enableApiKey"];
+  for (const name of [...order, "revokeApiKey", "deleteApiKey"]) {
+    const input =
+      name === "renameApiKey" ? { id: key, name: "Renamed" } : attempts[name]?.input({ slug: workspace.slug, key });
+    expect(await postRaw(poster, ids.get(name) ?? "", [workspace.slug, input]), name).toContain('"ok":true');
+  }
+});
+
+test("a post that comes from another site is refused, whoever is signed in", async ({ signedInAs, workspace }) => {
+  const poster = (await signedInAs("owner")).context();
+  const { id: key } = await workspace.key(["tickets:read"]);
+  const id = actionIds().get("revokeApiKey") ?? "";
+  const foreign = [
+    { Origin: "https://evil.example" },
+    { Origin: "https://evil.example", "X-Forwarded-Host": "evil.example" },
+    { "Sec-Fetch-Site": "cross-site" },
+    { "Sec-Fetch-Site": "same-site" },
+  ];
+  for (const headers of foreign) {
+    const text = await postRaw(poster, id, [workspace.slug, { id: key }], headers);
+    expect(text, JSON.stringify(headers)).not.toContain('"ok":true');
+  }
+  expect((await workspace.keys())[0]?.status).toBe("active");
+});
+
+test("what is posted is validated, however odd", async ({ signedInAs, workspace }) => {
+  const poster = (await signedInAs("owner")).context();
+  const id = actionIds().get("revokeApiKey") ?? "";
+  const odd = [
+    [],
+    [workspace.slug],
+    [workspace.slug, null],
+    [null, { id: "key_0000000000" }],
+    [{ slug: workspace.slug }, {}],
+  ];
+  for (const args of [
+    ...odd,
+    [workspace.slug, { id: { not: "" } }],
+    [workspace.slug, { id: "key_0000000000", x: 1 }],
+  ]) {
+    expect(await postRaw(poster, id, args), JSON.stringify(args)).toMatch(refusal);
+  }
+});
