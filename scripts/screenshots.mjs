@@ -88,7 +88,7 @@ async function desk(browser, theme) {
   await shoot("save-key");
   await page.getByRole("checkbox", { name: "I have saved it" }).check();
   await page.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("button", { name: "Actions for Nightly export" }).click();
+  await page.getByRole("button", { name: "Actions for Nightly export", exact: true }).click();
   await page.getByRole("menuitem", { name: "Revoke" }).click();
   await page.getByRole("button", { name: "Revoke key" }).click();
   await page.context().close();
