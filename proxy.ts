@@ -14,7 +14,13 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
+  // Over plain http browsers ignore it and complain in the console of every page.
+  if (isSecure(request)) response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   return response;
+}
+
+function isSecure(request: NextRequest): boolean {
+  return request.headers.get("x-forwarded-proto") === "https" || process.env.APP_URL?.startsWith("https:") === true;
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -1,5 +1,7 @@
 "use client";
 
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
 import { useEffect } from "react";
 import { FailedPage } from "@/components/shell/failed-page";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
@@ -15,7 +17,7 @@ export default function GlobalError({ error, retry }: Props) {
     document.documentElement.dataset.theme = parseTheme(chosen);
   }, []);
   return (
-    <html lang="en">
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         <title>Something failed · Latchkey</title>
         <TooltipProvider>
