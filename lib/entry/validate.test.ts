@@ -43,3 +43,10 @@ test("the closest name is found within two typing errors, and nothing is guessed
   expect(closest("limt", ["limit"])).toBe("limit");
   expect(closest("colour", ["limit", "cursor"])).toBeNull();
 });
+
+test("an answer names a hundred mistakes at most, and counts them all", () => {
+  const unknown = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`field${index}`, 1]));
+  const { message, errors } = refusal({ subject: "", requester: { email: "x" }, ...unknown });
+  expect(errors).toHaveLength(100);
+  expect(message).toBe("50002 fields need attention.");
+});

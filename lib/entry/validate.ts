@@ -2,18 +2,24 @@ import type { z } from "zod";
 import { AppError, type ErrorDetail } from "../errors";
 import { closest } from "./closest";
 
-/** Parses input with a schema. @throws AppError `validation_failed` that names every mistake at once. */
+/**
+ * Mistakes that one answer names. A megabyte of unknown fields would otherwise cost seconds, and come back as ten.
+ */
+const mostNamed = 100;
+
+/** Parses input with a schema. @throws AppError `validation_failed` that names every mistake at once, up to a hundred. */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   // Without the input in the issues a wrong type would look like a missing field.
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) => details(issue, schema));
+  const { issues } = result.error;
+  const count = issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+  const named = issues.slice(0, mostNamed).flatMap((issue) => details(issue, schema));
+  const errors = named.slice(0, mostNamed);
   const [first] = errors;
-  throw new AppError(
-    "validation_failed",
-    errors.length === 1 && first ? sentence(first) : `${errors.length} fields need attention.`,
-    { errors },
-  );
+  throw new AppError("validation_failed", count === 1 && first ? sentence(first) : `${count} fields need attention.`, {
+    errors,
+  });
 }
 
 function sentence({ pointer, detail }: ErrorDetail): string {
@@ -24,7 +30,7 @@ function sentence({ pointer, detail }: ErrorDetail): string {
 function details(issue: z.core.$ZodIssue, schema: z.ZodType): ErrorDetail[] {
   const pointer = pointerOf(issue.path);
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, mostNamed).map((key) => {
       const meant = closest(key, knownKeys(schema, issue.path));
       const detail = meant ? `is not a field; did you mean ${meant}?` : "is not a field of this object";
       return {
