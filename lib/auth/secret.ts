@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { provider, sqlitePath } from "../db/client";
-import { appUrl, env } from "../env";
+import { appUrl, ConfigurationError, env } from "../env";
 import { forgetShared } from "../process-state";
 
 /**
@@ -30,7 +30,10 @@ function keptSecret(): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  return readFileSync(file, "utf8").trim();
+  const secret = readFileSync(file, "utf8").trim();
+  // A disk that was full, or another process that has not written yet.
+  if (secret.length < 32) throw new ConfigurationError(`${file} holds no secret. Delete it, and a new one is made.`);
+  return secret;
 }
 
 /** @throws when it was not prepared: nothing may be signed with an empty secret. */
