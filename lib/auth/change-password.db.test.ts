@@ -16,9 +16,10 @@ let elsewhere: string;
 beforeEach(async () => {
   given = await givenWorkspace();
   const { id, name, email } = given.members.developer;
-  await db().user.update({ where: { id }, data: { passwordHash: await hashPassword(current) } });
-  elsewhere = await startSession(id, from);
-  const sessionId = await startSession(id, from);
+  const passwordHash = await hashPassword(current);
+  await db().user.update({ where: { id }, data: { passwordHash } });
+  elsewhere = (await startSession({ id, passwordHash }, from)) ?? "";
+  const sessionId = (await startSession({ id, passwordHash }, from)) ?? "";
   user = { id, name, email, sessionId, requestId: newId("req"), clientIp: from.ip, now: new Date() };
 });
 
@@ -76,4 +77,11 @@ test("guessing the current password ends after ten attempts", async () => {
   for (let attempt = 0; attempt < 10; attempt++)
     await expect(guess()).rejects.toMatchObject({ code: "validation_failed" });
   await expect(changePassword(user, { current, next })).rejects.toMatchObject({ code: "rate_limited" });
+});
+
+test("a sign-in that checked the old password starts no session after the change", async () => {
+  const checked = { id: user.id, passwordHash: await hash() };
+  await changePassword(user, { current, next });
+  expect(await startSession(checked, from)).toBeNull();
+  expect(await db().session.count({ where: { userId: user.id, endedAt: null } })).toBe(1);
 });

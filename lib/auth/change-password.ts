@@ -6,7 +6,7 @@ import { AppError } from "../errors";
 import type { ChangePassword } from "./new-password";
 import { hashPassword, verifyPassword } from "./password";
 import { checkPassword } from "./password-rules";
-import { countFailedSignIn, forgetFailedSignIns, signInWait } from "./sign-in-limit";
+import { forgetFailedSignIns, returnSignInAttempt, takeSignInAttempt } from "./sign-in-limit";
 
 type Person = Readonly<{ id: string; name: string; email: string; sessionId: string }>;
 
@@ -41,17 +41,18 @@ export async function changePassword(
 }
 
 async function checkCurrent(user: Person & { clientIp: string }, current: string, hash: string | null): Promise<void> {
-  const wait = await signInWait(user.email, user.clientIp);
+  const wait = await takeSignInAttempt(user.email, user.clientIp);
   if (wait > 0) {
     throw new AppError("rate_limited", `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.`, {
       headers: { "Retry-After": String(wait) },
     });
   }
-  if (!(await verifyPassword(current, hash))) {
-    await countFailedSignIn(user.email, user.clientIp);
-    throw wrong("current", "This is not your current password.");
-  }
-  await forgetFailedSignIns(user.email);
+  const matches = await verifyPassword(current, hash).catch(async (error: unknown) => {
+    await returnSignInAttempt(user.email, user.clientIp);
+    throw error;
+  });
+  if (!matches) throw wrong("current", "This is not your current password.");
+  await forgetFailedSignIns(user.email, user.clientIp);
 }
 
 async function recordEverywhere(tx: Tx, user: Person & Omit<Author, "actor">): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { db } from "../db/client";
 import { pointRead } from "../db/point-read";
+import { transaction } from "../db/transaction";
 
 const hour = 3_600_000;
 
@@ -34,21 +35,33 @@ const readSession = pointRead<SessionRow>(
    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
 );
 
-export async function startSession(userId: string, from: { ip: string; userAgent: string }, now = new Date()) {
+/**
+ * Starts a session for who knows the password behind this hash. Returns null when it has been changed meanwhile: the
+ * change ends every session that there is, and one that an old password opens must not come after it.
+ */
+export async function startSession(
+  { id: userId, passwordHash }: Readonly<{ id: string; passwordHash: string }>,
+  from: { ip: string; userAgent: string },
+  now = new Date(),
+): Promise<string | null> {
   const id = randomBytes(32).toString("base64url");
-  await db().session.create({
-    data: {
-      id,
-      userId,
-      createdAt: now,
-      seenAt: now,
-      passwordAt: now,
-      expiresAt: new Date(now.getTime() + absoluteLife),
-      ip: from.ip,
-      userAgent: from.userAgent.slice(0, 300),
-    },
+  const data = {
+    id,
+    userId,
+    createdAt: now,
+    seenAt: now,
+    passwordAt: now,
+    expiresAt: new Date(now.getTime() + absoluteLife),
+    ip: from.ip,
+    userAgent: from.userAgent.slice(0, 300),
+  };
+  return transaction(async (tx) => {
+    // Holds the person's row until the session is there: a change waits for it and ends it, or has been seen here.
+    const { count } = await tx.user.updateMany({ where: { id: userId, passwordHash }, data: { passwordHash } });
+    if (count === 0) return null;
+    await tx.session.create({ data });
+    return id;
   });
-  return id;
 }
 
 /** The session behind an id, if it still lives. Asked on every request: a token alone proves nothing. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { limitBucket } from "../access/cidr";
 import { shared } from "../process-state";
 
@@ -12,22 +12,33 @@ const limiters = () =>
     address: new RateLimiterMemory({ keyPrefix: "address", points: 30, duration: window }),
   }));
 
-/** Seconds until another attempt is allowed; 0 when it is allowed now. */
-export async function signInWait(email: string, ip: string): Promise<number> {
+/**
+ * Takes one attempt, before the password is looked at: many that are sent at once must not all find that none has failed
+ * yet. Returns the seconds until another is allowed, 0 when this one is.
+ */
+export async function takeSignInAttempt(email: string, ip: string): Promise<number> {
   const { account, address } = limiters();
-  const [byAccount, byAddress] = await Promise.all([account.get(email), address.get(limitBucket(ip))]);
-  const waits = [
-    byAccount && byAccount.consumedPoints >= account.points ? byAccount.msBeforeNext : 0,
-    byAddress && byAddress.consumedPoints >= address.points ? byAddress.msBeforeNext : 0,
-  ];
-  return Math.ceil(Math.max(...waits) / 1000);
+  const bucket = limitBucket(ip);
+  // Asked first, so that a blocked address cannot fill the memory with accounts it makes up.
+  const [byAccount, byAddress] = await Promise.all([account.get(email), address.get(bucket)]);
+  const wait = Math.max(waitOf(byAccount, account.points - 1), waitOf(byAddress, address.points - 1));
+  if (wait > 0) return wait;
+  const taken = await Promise.allSettled([account.consume(email), address.consume(bucket)]);
+  return Math.max(...taken.map((each) => (each.status === "rejected" ? waitOf(each.reason as RateLimiterRes, 0) : 0)));
 }
 
-export async function countFailedSignIn(email: string, ip: string): Promise<void> {
-  const { account, address } = limiters();
-  await Promise.allSettled([account.consume(email), address.consume(limitBucket(ip))]);
+function waitOf(standing: RateLimiterRes | null, allowed: number): number {
+  return standing && standing.consumedPoints > allowed ? Math.max(Math.ceil(standing.msBeforeNext / 1000), 1) : 0;
 }
 
-export async function forgetFailedSignIns(email: string): Promise<void> {
-  await limiters().account.delete(email);
+/** Gives the attempt back, when the password was not looked at after all. */
+export async function returnSignInAttempt(email: string, ip: string): Promise<void> {
+  const { account, address } = limiters();
+  await Promise.all([account.reward(email), address.reward(limitBucket(ip))]);
+}
+
+/** After the right password the account's failures count no more. The address's do, but for this attempt. */
+export async function forgetFailedSignIns(email: string, ip: string): Promise<void> {
+  const { account, address } = limiters();
+  await Promise.all([account.delete(email), address.reward(limitBucket(ip))]);
 }

@@ -1,0 +1,31 @@
+import { beforeEach, expect, test } from "vitest";
+import { db } from "../db/client";
+import { givenWorkspace } from "../db/testing/given";
+import { hashPassword } from "./password";
+import { findSession } from "./session";
+import { signInWithPassword } from "./sign-in";
+import { takeSignInAttempt } from "./sign-in-limit";
+
+const password = "violet teapot 91 canyon";
+const from = { ip: "203.0.113.1", userAgent: "test" };
+let email: string;
+
+beforeEach(async () => {
+  const given = await givenWorkspace();
+  ({ email } = given.members.developer);
+  await db().user.update({ where: { email }, data: { passwordHash: await hashPassword(password) } });
+});
+
+test("the right password starts a session, and the account's failures are forgotten", async () => {
+  for (let attempt = 0; attempt < 8; attempt++) await takeSignInAttempt(email, `198.51.100.${attempt}`);
+  expect(await signInWithPassword(email, "not it at all", from)).toEqual({ ok: false, waitSeconds: 0 });
+  const result = await signInWithPassword(` ${email.toUpperCase()} `, password, from);
+  expect(result.ok && (await findSession(result.sessionId))?.user.email).toBe(email);
+  expect(await signInWithPassword(email, "not it at all", from)).toEqual({ ok: false, waitSeconds: 0 });
+});
+
+test("after ten failures not even the right password is looked at", async () => {
+  for (let attempt = 0; attempt < 10; attempt++) await takeSignInAttempt(email, `198.51.100.${attempt}`);
+  const result = await signInWithPassword(email, password, from);
+  expect(result.ok ? 0 : result.waitSeconds).toBeGreaterThan(800);
+});
