@@ -7,14 +7,15 @@ import { closePointReads } from "./lib/db/point-read";
 import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
 import { serveNode } from "./lib/entry/public/node-mount";
 import { belowBase } from "./lib/entry/public/routes";
+import { pathOfTarget } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
 import { flushLog, log } from "./lib/log";
 import { prepare } from "./lib/prepare";
 import { flushUsage, forgetOldUsage } from "./lib/usage/counters";
 import { setupIsOpen } from "./lib/workspaces/queries";
 
-/** Requests in flight may take this long after SIGTERM, in milliseconds. */
-const drainPatience = 10_000;
+/** Requests in flight may take this long after SIGTERM, in milliseconds: containers are killed 10 s after it. */
+const drainPatience = 8_000;
 /** The API behind Next's route handlers instead of ahead of Next: for hosts and tests that want that mount. */
 const behindNext = process.env.LATCHKEY_API_MOUNT === "next";
 
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
     else socket.destroy();
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, hostname, resolve));
+  // A connection that cannot be accepted (no memory, no descriptors) must not end those that are open.
+  server.on("error", (error) => log().error({ err: error }, "a connection could not be accepted"));
   const bound = (server.address() as AddressInfo).port;
   const tidy = setInterval(() => void forgetOldUsage().catch(() => {}), 6 * 3_600_000).unref();
   await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
@@ -56,8 +59,10 @@ type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promi
 
 /** Settles who is calling, then hands the request to the API or to Next. Nothing else stands in its way. */
 function serve(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
+  const path = pathOfTarget(request.url ?? "/");
+  if (path === null) return void response.writeHead(400, { "Content-Length": 0 }).end();
+  request.url = path;
   const caller = callerOfSocket(request);
-  const path = request.url ?? "/";
   const mark = path.indexOf("?");
   const toApi = !behindNext && belowBase(mark === -1 ? path : path.slice(0, mark)) !== null;
   if (!toApi) sealHeaders(request, caller);

@@ -32,14 +32,18 @@ function fromFetch(request: Request): ApiRequest {
   };
 }
 
-/** Without `server.ts` in front nothing tells a loopback caller but the address it asked for; that only waives HTTPS. */
+/**
+ * Without `server.ts` in front nothing tells a loopback caller but the host it asked for, in its own words: in the
+ * request's address Next puts the one it listens on. A caller can lie here, and that only waives HTTPS for its own key.
+ */
 function callerOfFetch(request: Request, url: URL) {
   const caller = callerOf(request.headers);
   if (caller.ip !== null) return caller;
+  const host = request.headers.get("host") ?? url.host;
   return {
     ...caller,
     secure: url.protocol === "https:",
-    loopback: /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname),
+    loopback: /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(host),
   };
 }
 
