@@ -1,5 +1,8 @@
 import { main } from "./cli/main";
 
+// The database holds digests and password hashes: no other account of this machine reads the files made here.
+process.umask(0o077);
+
 // `cli … | head` closes the pipe early, which is no failure.
 process.stdout.on("error", () => process.exit(0));
 

@@ -20,6 +20,8 @@ const drainPatience = 8_000;
 const behindNext = process.env.LATCHKEY_API_MOUNT === "next";
 
 async function main(): Promise<void> {
+  // The database holds digests and password hashes: no other account of this machine reads the files made here.
+  process.umask(0o077);
   const dev = process.env.LATCHKEY_DEV === "1";
   await prepare();
   const { HOST: hostname, PORT: port } = env();
@@ -118,5 +120,8 @@ function explain(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") return `Port ${env().PORT} on ${env().HOST} is taken. Set PORT to another one.`;
   if (code === "EACCES" || code === "EPERM") return `Not allowed: ${error.message}`;
+  if (code === "ECONNREFUSED" || /unable to open database file|file is not a database/.test(error.message)) {
+    return `DATABASE_URL: the database cannot be opened (${error.message}).`;
+  }
   return process.env.LOG_LEVEL === "debug" ? String(error.stack) : error.message;
 }

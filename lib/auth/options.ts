@@ -50,7 +50,7 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: {}, password: {} },
         authorize: (credentials, request) =>
-          authorize(credentials?.email ?? "", credentials?.password ?? "", new Headers(request.headers)),
+          authorize(typed(credentials?.email), typed(credentials?.password), new Headers(request.headers)),
       }),
     ],
     callbacks: {
@@ -67,6 +67,11 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** A body may hold anything: next-auth passes on what was in the JSON. */
+function typed(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /**
