@@ -69,6 +69,7 @@ test("a key is created, renamed and revoked with the keyboard alone, and the foc
     await keyboard.press("Enter");
     await expect(keys.menuItem("Rename")).toBeFocused();
     await keyboard.press("ArrowDown");
+    await expect(keys.menuItem("Disable")).toBeFocused();
     await keyboard.press("ArrowDown");
     await expect(keys.menuItem("Revoke")).toBeFocused();
     await keyboard.press("Enter");
