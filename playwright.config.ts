@@ -50,7 +50,7 @@ export default defineConfig({
           gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
         },
         {
-          command: "node node_modules/next/dist/bin/next start",
+          command: "node node_modules/next/dist/bin/next start --hostname 127.0.0.1",
           url: `${behindUrl}/api/public/openapi.json`,
           env: serverEnvironment(behindUrl),
           gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
