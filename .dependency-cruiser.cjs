@@ -2,11 +2,12 @@
  * The import zones: app → components → lib/<plural> (the product) → lib/<singular> (the plumbing).
  * `npm run check` fails on a rule that is broken.
  */
-const product = "(workspaces|members|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits)";
+const product =
+  "(workspaces|members|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits|notices|policy|audit-log)";
 const tests = "\\.test\\.tsx?$|/testing/";
 /** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
 const serverOnly =
-  "^lib/(db|usage|openapi|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
+  "^lib/(db|usage|mail|jobs|openapi|notify/(?!(kinds|words)\\.ts$)|exposure/(?!(ways|find-keys|mask-keys)\\.ts$)|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
   `|(env|log|prepare|process-state)\\.ts$|${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/))`;
 
 /** A file of the lower zone that only lends its types does no harm: types are gone before anything runs. */
@@ -67,7 +68,7 @@ module.exports = {
       from: {
         pathNot: [
           tests,
-          "^lib/(db|auth|audit|usage)/",
+          "^lib/(db|auth|audit|usage|mail|jobs|notify|exposure)/",
           "^lib/prepare\\.ts$",
           "^lib/rate-limit/overrides\\.ts$",
           "^lib/entry/public/key-check\\.ts$",

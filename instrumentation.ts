@@ -5,6 +5,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { prepare } = await import("./lib/prepare");
   await prepare();
+  // Plain `next start` has nobody else to run them.
+  const { startJobs } = await import("./lib/jobs/scheduler");
+  const { jobs } = await import("./app/background/jobs");
+  startJobs(jobs);
 }
 
 /** A page that failed shows the digest as its reference; this line is where it leads. */

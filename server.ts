@@ -2,16 +2,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { routes } from "./app/api/public/endpoints";
+import { jobs } from "./app/background/jobs";
 import { closeDb } from "./lib/db/client";
 import { closePointReads } from "./lib/db/point-read";
 import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
+import { exposuresNoted } from "./lib/entry/public/exposure";
 import { serveNode } from "./lib/entry/public/node-mount";
 import { belowBase } from "./lib/entry/public/routes";
 import { pathOfTarget } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
+import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
+import { outboxFolder } from "./lib/mail/outbox-folder";
 import { prepare } from "./lib/prepare";
-import { flushUsage, forgetOldUsage } from "./lib/usage/counters";
+import { flushEvidenceForGood } from "./lib/usage/evidence";
 import { setupIsOpen } from "./lib/workspaces/queries";
 
 /** Requests in flight may take this long after SIGTERM, in milliseconds: containers are killed 10 s after it. */
@@ -24,6 +28,8 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const dev = process.env.LATCHKEY_DEV === "1";
   await prepare();
+  // Before Next's own start hook, which would start another copy of the same.
+  const scheduler = startJobs(jobs);
   const { HOST: hostname, PORT: port } = env();
   const app = next({ dev, hostname, port, turbopack: true });
   await app.prepare();
@@ -41,16 +47,17 @@ async function main(): Promise<void> {
   // A connection that cannot be accepted (no memory, no descriptors) must not end those that are open.
   server.on("error", (error) => log().error({ err: error }, "a connection could not be accepted"));
   const bound = (server.address() as AddressInfo).port;
-  const tidy = setInterval(() => void forgetOldUsage().catch(() => {}), 6 * 3_600_000).unref();
   await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
   endOnSignal(async () => {
-    clearInterval(tidy);
+    const idle = scheduler.stop();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const deadline = setTimeout(() => server.closeAllConnections(), drainPatience);
     await closed;
     clearTimeout(deadline);
-    await flushUsage();
+    await idle;
+    await exposuresNoted();
+    await flushEvidenceForGood();
     await app.close();
     await closePointReads();
     await closeDb();
@@ -78,7 +85,9 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
 
 async function greet(address: string): Promise<void> {
   const next = (await setupIsOpen()) ? `Open ${address}/setup to make your workspace.` : `Open ${address} to sign in.`;
-  process.stdout.write(`\nLatchkey is ready on ${address}\n${next}\n\n`);
+  const outbox = outboxFolder();
+  const mail = outbox === null ? "" : `Mail is written to ${outbox}. Set SMTP_URL to send it.\n`;
+  process.stdout.write(`\nLatchkey is ready on ${address}\n${next}\n${mail}\n`);
 }
 
 function endOnSignal(drain: () => Promise<void>): void {

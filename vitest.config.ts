@@ -24,7 +24,15 @@ const shared = {
     { find: /^@\//, replacement: path("./") },
   ],
   // Nothing of the developer's own configuration reaches a test.
-  env: { DATABASE_URL: "", AUTH_SECRET: "", APP_URL: "", REDIS_URL: "", SMTP_URL: "", TRUSTED_PROXIES: "" },
+  env: {
+    DATABASE_URL: "",
+    AUTH_SECRET: "",
+    APP_URL: "",
+    REDIS_URL: "",
+    SMTP_URL: "",
+    MAIL_FROM: "",
+    TRUSTED_PROXIES: "",
+  },
 };
 
 export default defineConfig({

@@ -99,6 +99,34 @@ describe("the command line", () => {
     expect(limit).toMatchObject({ limit: 1000, window_seconds: 3600, per: "key", overridden: true });
   });
 
+  test("sets the policy, which new keys obey, and verifies and exports the audit log", async () => {
+    const policy = await json(
+      "policy set --workspace acme --max-key-life 720h --require-ip-list --allow-ip 10.0.0.9/8",
+    );
+    expect(policy).toMatchObject({
+      max_key_life_hours: 720,
+      require_ip_list: true,
+      allowed_ips: ["10.0.0.0/8"],
+      ip_mode: "enforce",
+    });
+    const create = "key create --workspace acme --as ada@acme.test --name New --scope tickets:read";
+    const refusals = [
+      [`${create} --allow-ip ::1`, /^--expires-in: This workspace allows keys to live at most 30 days/],
+      [`${create} --expires-in 30d`, /^--allow-ip: This workspace requires an IP list/],
+    ] as const;
+    for (const [call, message] of refusals) expect(await cli(words(call))).toMatchObject({ code: 1, err: message });
+    const { id } = await json(`${create} --expires-in 30d --allow-ip ::1`);
+    await json(`key edit --workspace acme --key ${id} --allow-ip ::2 --ip-mode report`);
+    expect(await cli(words("policy set --workspace acme"))).toMatchObject({ code: 2 });
+    await json("policy set --workspace acme --max-key-life none --no-require-ip-list --no-allow-ip");
+    expect(await json("policy show --workspace acme")).toMatchObject({ max_key_life_hours: null, allowed_ips: [] });
+    expect(await json("audit verify --workspace acme")).toMatchObject({ ok: true, broken: null });
+    const story = (await json(`audit export --workspace acme --search ${id}`)) as { event: string }[];
+    expect(story.map(({ event }) => event)).toEqual(["api_key.created", "api_key.edited"]);
+    const csv = await cli(words(`audit export --workspace acme --event policy.changed --format csv`));
+    expect(csv.out.trimEnd().split("\r\n")).toHaveLength(3);
+  });
+
   test("refuses with one line and 1 what the rules do not allow", async () => {
     const calls = [
       ["member role --workspace acme --email ada@acme.test --role admin", /at least one Owner/],

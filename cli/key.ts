@@ -1,31 +1,20 @@
 import { createApiKey } from "../lib/api-keys/commands/create";
 import { deleteApiKey } from "../lib/api-keys/commands/delete";
+import { editApiKey } from "../lib/api-keys/commands/edit";
 import { disableApiKey, enableApiKey } from "../lib/api-keys/commands/pause";
 import { renameApiKey } from "../lib/api-keys/commands/rename";
+import { replaceApiKey } from "../lib/api-keys/commands/replace";
 import { revokeApiKey } from "../lib/api-keys/commands/revoke";
 import { defaultListQuery, keyStatuses } from "../lib/api-keys/list-query";
 import { listApiKeys } from "../lib/api-keys/queries/list";
-import { type ApiKeyRow, CreateApiKey, RenameApiKey } from "../lib/api-keys/schema";
+import { type ApiKeyRow, CreateApiKey, EditApiKey, RenameApiKey } from "../lib/api-keys/schema";
 import { asMember, asSystem } from "../lib/entry/command-line";
 import type { Ctx } from "../lib/entry/ctx";
 import { validate } from "../lib/entry/validate";
 import { command, UsageError, workspaceFlag } from "./command";
+import { as, keyFlags, keyRef } from "./key-ref";
 import { table, when } from "./output";
-import { needSecret } from "./secret-input";
-import { parseHours, parseKeyRef } from "./values";
-
-const as = { type: "string", value: "EMAIL", help: "act as this member, with their rights" } as const;
-const keyFlags = {
-  workspace: workspaceFlag,
-  key: { type: "string", value: "KEY", help: "its id, prefix or the key itself; or LATCHKEY_KEY" },
-  "key-stdin": { type: "boolean", help: "read the key from standard input" },
-  as,
-} as const;
-
-async function keyRef(flags: { key: string | undefined; "key-stdin": boolean }): Promise<string> {
-  const source = { flag: flags.key, name: "key", stdin: flags["key-stdin"], variable: "LATCHKEY_KEY" };
-  return parseKeyRef(await needSecret(source));
-}
+import { listFlag, parseHours } from "./values";
 
 /** A key for scripts: scopes as plain names, the last use flat. */
 function flat({ scopes, lastUsed, ...key }: ApiKeyRow) {
@@ -48,9 +37,16 @@ export const create = command({
     "expires-in": { type: "string", value: "LIFE", help: "72h, 30d or never; never when absent" },
     "allow-ip": { type: "string", value: "CIDR", multiple: true, help: "repeatable; any address when absent" },
     "allow-domain": { type: "string", value: "DOMAIN", multiple: true, help: "repeatable; no browser when absent" },
+    "ip-mode": { type: "string", value: "enforce|report", help: "refuse other addresses, or only count them" },
     note: { type: "string", value: "TEXT", help: "for those who come later" },
   },
-  fields: { scopes: "scope", expiry: "expires-in", allowedIps: "allow-ip", allowedDomains: "allow-domain" },
+  fields: {
+    scopes: "scope",
+    expiry: "expires-in",
+    allowedIps: "allow-ip",
+    ipMode: "ip-mode",
+    allowedDomains: "allow-domain",
+  },
   async run({ workspace, as, name, scope, note, ...flags }) {
     const input = validate(CreateApiKey, {
       name,
@@ -58,6 +54,7 @@ export const create = command({
       scopes: scope.flatMap((typed) => typed.split(",")),
       expiry: expiryOf(flags["expires-in"]),
       allowedIps: flags["allow-ip"],
+      ipMode: flags["ip-mode"],
       allowedDomains: flags["allow-domain"],
     });
     const { key, reason: _, ...row } = await createApiKey(await asMember(workspace, "api_keys:create", as), input);
@@ -116,6 +113,51 @@ export const rename = command({
     const ctx = as ? await asMember(workspace, permission, as) : await asSystem(workspace, permission);
     const renamed = await renameApiKey(ctx, input);
     return { json: renamed, text: `${renamed.id} is now called ${renamed.name}.` };
+  },
+});
+
+export const replace = command({
+  summary: "Create the key that takes over from a key, and show it, once",
+  flags: { ...keyFlags, as: { ...as, help: "act as this member; as the key's owner when absent" } },
+  async run({ workspace, as, ...flags }) {
+    const id = await keyRef(flags);
+    const permission = "api_keys:create";
+    const ctx = as ? await asMember(workspace, permission, as) : await asSystem(workspace, permission);
+    const { key, reason: _, ...row } = await replaceApiKey(ctx, { id });
+    const { id: made, ...rest } = flat(row);
+    const text = `${key}\nThis is shown once. ${row.name} (${made}) takes over from ${id}, which works until you revoke it.`;
+    return { json: { id: made, key, replaces: id, ...rest }, text };
+  },
+});
+
+export const edit = command({
+  summary: "Change a key's name, scopes, restrictions or note; what is not named stays, its expiry always",
+  flags: {
+    ...keyFlags,
+    name: { type: "string", value: "NAME", help: "the new name" },
+    scope: { type: "string", value: "SCOPE", multiple: true, help: "repeatable; all that it is to have" },
+    "allow-ip": { type: "string", value: "CIDR", multiple: true, help: "repeatable; the whole list" },
+    "no-allow-ip": { type: "boolean", help: "no list: any address" },
+    "ip-mode": { type: "string", value: "enforce|report", help: "refuse other addresses, or only count them" },
+    "allow-domain": { type: "string", value: "DOMAIN", multiple: true, help: "repeatable; the whole list" },
+    "no-allow-domain": { type: "boolean", help: "no list: no browser" },
+    note: { type: "string", value: "TEXT", help: "for those who come later" },
+  },
+  fields: { id: "key", scopes: "scope", allowedIps: "allow-ip", ipMode: "ip-mode", allowedDomains: "allow-domain" },
+  async run({ workspace, as, name, scope, note, ...flags }) {
+    const input = validate(EditApiKey, {
+      id: await keyRef(flags),
+      name,
+      scopes: scope.length > 0 ? scope.flatMap((typed) => typed.split(",")) : undefined,
+      note,
+      allowedIps: listFlag(flags["allow-ip"], flags["no-allow-ip"], "allow-ip"),
+      ipMode: flags["ip-mode"],
+      allowedDomains: listFlag(flags["allow-domain"], flags["no-allow-domain"], "allow-domain"),
+    });
+    const permission = "api_keys:update";
+    const ctx = as ? await asMember(workspace, permission, as) : await asSystem(workspace, permission);
+    const edited = await editApiKey(ctx, input);
+    return { json: edited, text: `${edited.name} (${edited.id}) is changed.` };
   },
 });
 

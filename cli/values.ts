@@ -24,6 +24,12 @@ export function parseMoment(text: string, flag: string): Date {
   return at;
 }
 
+/** A list of a repeatable flag, emptied by its `--no-…` flag; undefined when neither was given. @throws UsageError */
+export function listFlag(given: readonly string[], none: boolean, name: string): readonly string[] | undefined {
+  if (given.length > 0 && none) throw new UsageError(`Say --${name} or --no-${name}, not both.`);
+  return given.length > 0 ? given : none ? [] : undefined;
+}
+
 /**
  * The row id of what names a key: `key_…`, `lk_live_` and the id, or a whole key. It is not repeated when it is wrong,
  * since most of a key may be a key.

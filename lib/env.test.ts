@@ -37,6 +37,7 @@ test.each([
   [{ TRUSTED_PROXIES: "10.0.0.0/8,nonsense" }, /^TRUSTED_PROXIES "nonsense" is not an IP address/],
   [{ REQUIRE_HTTPS: "maybe" }, /^REQUIRE_HTTPS /],
   [{ SMTP_URL: "mail.example.com" }, /^SMTP_URL must begin with smtp:\/\//],
+  [{ MAIL_FROM: "Latchkey <keys@example.com>" }, /^MAIL_FROM /],
   [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL /],
 ])("%j is refused with one clear line", (source, line) => {
   const lines = refusal(source);

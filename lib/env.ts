@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseCidrList } from "./access/cidr";
+import { Email } from "./access/email";
 import { shared } from "./process-state";
 
 const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off"] });
@@ -35,6 +36,7 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\/.+$/, "must begin with smtp:// or smtps://")
     .optional(),
+  MAIL_FROM: Email.optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -61,6 +61,11 @@ export const errorTable = {
     title: "Forbidden",
     meaning: "The organization header names another workspace than the key's.",
   },
+  password_required: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "This needs the password to have been typed within the last 10 minutes.",
+  },
   https_required: { status: 403, title: "Forbidden", meaning: "The API is reached over HTTPS only." },
   forbidden: { status: 403, title: "Forbidden", meaning: "Your role does not allow this." },
   not_found: { status: 404, title: "Not Found", meaning: "There is nothing here, or not in this workspace." },

@@ -2,19 +2,41 @@ import { randomFillSync } from "node:crypto";
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-export type IdPrefix = "usr" | "wsp" | "mem" | "tkt" | "cmt" | "con" | "evt" | "req" | "rlo";
+export type IdPrefix =
+  | "usr"
+  | "wsp"
+  | "mem"
+  | "tkt"
+  | "cmt"
+  | "con"
+  | "evt"
+  | "req"
+  | "rlo"
+  | "eml"
+  | "ntc"
+  | "inv"
+  | "arq";
 
 /**
  * An opaque id such as `tkt_01K…`: 48 bits of milliseconds and 80 random bits in Crockford's base 32 (the layout of a
  * ULID), so that ids sort by the time they were made and cannot be guessed.
  */
 export function newId(prefix: IdPrefix, now: number = Date.now()): string {
+  return `${prefix}_${timeDigits(now)}${randomDigits(16)}`;
+}
+
+/** Sorts before every id that was made at that time or later. */
+export function firstId(prefix: IdPrefix, at: number): string {
+  return `${prefix}_${timeDigits(at)}`;
+}
+
+function timeDigits(at: number): string {
   let time = "";
-  for (let left = now, digits = 0; digits < 10; digits++) {
+  for (let left = at, digits = 0; digits < 10; digits++) {
     time = crockford.charAt(left % 32) + time;
     left = Math.floor(left / 32);
   }
-  return `${prefix}_${time}${randomDigits(16)}`;
+  return time;
 }
 
 /** Every request has an id: a call of the system's generator for each would cost more than all else about it. */

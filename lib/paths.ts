@@ -9,6 +9,22 @@ export const paths = {
   account: () => "/account",
   workspace: (slug: string) => `/${slug}`,
   apiKeys: (slug: string) => `/${slug}/settings/api-keys`,
+  /** Opens the dialog that revokes this key; it changes nothing by itself. */
+  revokeApiKey: (slug: string, id: string) => `/${slug}/settings/api-keys?revoke=${encodeURIComponent(id)}`,
+  notices: (slug: string) => `/${slug}/notices`,
+  noticePreferences: (slug: string) => `/${slug}/notices/preferences`,
+  securityPolicy: (slug: string) => `/${slug}/settings/security`,
+  auditLog: (slug: string) => `/${slug}/settings/audit-log`,
+  auditLogExport: (slug: string) => `/${slug}/settings/audit-log/export`,
+  members: (slug: string) => `/${slug}/settings/members`,
+  general: (slug: string) => `/${slug}/settings/general`,
+  invite: (token: string) => `/invite/${token}`,
+  apiKey: (slug: string, id: string) => `/${slug}/settings/api-keys/${id}`,
+  /** Explains a refusal: of a logged request, or of one that is described in the parameters. */
+  whyRefused: (slug: string, asked: { request?: string; key?: string } = {}) => {
+    const params = new URLSearchParams(asked).toString();
+    return `/${slug}/settings/api-keys/why${params && `?${params}`}`;
+  },
   ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };
 

@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { ChangePasswordForm } from "@/components/auth/change-password-form";
+import { SessionList } from "@/components/auth/session-list";
 import { lastWorkspaceCookie } from "@/components/shell/last-workspace";
 import { SimpleFrame } from "@/components/shell/simple-frame";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { WorkspaceList } from "@/components/workspaces/workspace-list";
+import { listSessions } from "@/lib/auth/sessions";
 import { pageUser } from "@/lib/entry/page-ctx";
 import { paths } from "@/lib/paths";
 import { listWorkspacesOf } from "@/lib/workspaces/queries";
@@ -16,8 +18,11 @@ import { listWorkspacesOf } from "@/lib/workspaces/queries";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { id, name, email } = await pageUser();
-  const workspaces = await listWorkspacesOf(id);
+  const { id, name, email, sessionId } = await pageUser();
+  const [workspaces, sessions] = await Promise.all([
+    listWorkspacesOf(id),
+    listSessions({ id, sessionId, now: new Date() }),
+  ]);
   const last = (await cookies()).get(lastWorkspaceCookie)?.value;
   const home = workspaces.find(({ slug }) => slug === last) ?? workspaces[0];
   const back = home
@@ -42,6 +47,7 @@ export default async function AccountPage() {
         <Card title="Password" description="Changing it signs you out everywhere else.">
           <ChangePasswordForm user={{ name, email }} />
         </Card>
+        <SessionList sessions={sessions} />
         <Card
           title="Workspaces"
           flush

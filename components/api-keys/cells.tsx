@@ -1,22 +1,30 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import { ExposedBadge } from "./exposed-badge";
 
-export function NameCell({ row }: { row: ApiKeyRow }) {
+export function NameCell({ row }: { row: ApiKeyRow & { href: string } }) {
   return (
     <div className="flex min-w-0 flex-col">
-      <span
+      <Link
+        href={row.href}
+        prefetch={false}
         title={row.name}
-        className={cn("truncate", row.status === "revoked" && "text-muted line-through decoration-control")}
+        className={cn(
+          "truncate rounded-sm underline-offset-2 hover:underline",
+          row.status === "revoked" && "text-muted line-through decoration-control",
+        )}
       >
         {row.name}
-      </span>
+      </Link>
       {row.note ? <span className="truncate font-normal text-muted text-xs">{row.note}</span> : null}
+      <ExposedBadge row={row} />
       {row.warning ? <Warning text={row.warning} /> : null}
     </div>
   );

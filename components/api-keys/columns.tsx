@@ -8,7 +8,7 @@ import { ScopesCell } from "./scopes-cell";
 import { KeyStatusDot } from "./status";
 
 /** A key as the table shows it. */
-export type TableRow = ApiKeyRow & { isOwn: boolean };
+export type TableRow = ApiKeyRow & { isOwn: boolean; href: string };
 
 const column = columnHelper<TableRow>();
 

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/roles";
+import type { KeyTerms } from "@/lib/access/workspace-policy";
 import type { CreatedApiKey } from "@/lib/api-keys/schema";
 import { emptyDraft, type Prefill } from "./create-draft";
 import { CreateForm } from "./create-form";
@@ -19,6 +20,7 @@ type CreateDialogProps = {
   onCreated: (created: CreatedApiKey) => void;
   workspace: string;
   role: Role;
+  terms: KeyTerms;
   apiUrl: string;
   prefill: Prefill | null;
 };
@@ -80,8 +82,8 @@ type CreateStepsProps = Omit<CreateDialogProps, "open" | "onClose"> & {
 
 /** Inside of the dialog, so that what was typed lasts exactly as long as it is open. */
 function CreateSteps(props: CreateStepsProps) {
-  const { workspace, role, apiUrl, prefill, created, onKey, onCreated, onSafe, onDone } = props;
-  const [draft, setDraft] = useState(() => emptyDraft(prefill));
+  const { workspace, role, terms, apiUrl, prefill, created, onKey, onCreated, onSafe, onDone } = props;
+  const [draft, setDraft] = useState(() => emptyDraft(prefill, terms));
   if (created?.key != null) {
     return <SaveStep row={created} secret={created.key} apiUrl={apiUrl} onSafe={onSafe} onDone={onDone} />;
   }
@@ -90,6 +92,7 @@ function CreateSteps(props: CreateStepsProps) {
     <CreateForm
       workspace={workspace}
       role={role}
+      terms={terms}
       draft={draft}
       onChange={setDraft}
       onCreated={(key) => {

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { fixedKeyLifeHours, roleNames } from "@/lib/access/roles";
+import { openPolicy } from "@/lib/access/workspace-policy";
 import { CreateApiKey } from "@/lib/api-keys/schema";
 import {
   type Draft,
   draftInWords,
   emptyDraft,
-  expiryOptions,
+  expiryOptionsFor,
   fullAccessPhrase,
   inputOf,
   mistakesIn,
@@ -13,11 +14,11 @@ import {
 
 const token = "0123456789abcdef";
 const draft = (more: Partial<Draft> = {}): Draft => ({
-  ...emptyDraft({ name: "Zapier", scopes: ["tickets:read"] }),
+  ...emptyDraft({ name: "Zapier", scopes: ["tickets:read"] }, openPolicy),
   ...more,
 });
 
-test.each(expiryOptions)("what the form sends for $label is accepted by the server", ({ value }) => {
+test.each(expiryOptionsFor(openPolicy))("what the form sends for $label is accepted by the server", ({ value }) => {
   const input = inputOf(
     draft({ expiry: value, date: "2026-12-24", ips: "203.0.113.7\n\n198.51.100.0/24," }),
     "owner",
@@ -33,8 +34,8 @@ test.each(roleNames)("the form asks for no life where the role %s has a fixed on
 });
 
 test("what is missing is named field by field", () => {
-  expect(mistakesIn(draft())).toEqual({});
-  expect(Object.keys(mistakesIn(draft({ name: " ", scopes: [], expiry: "date" })))).toEqual([
+  expect(mistakesIn(draft(), openPolicy)).toEqual({});
+  expect(Object.keys(mistakesIn(draft({ name: " ", scopes: [], expiry: "date" }), openPolicy))).toEqual([
     "name",
     "scopes",
     "expiry",
@@ -42,9 +43,11 @@ test("what is missing is named field by field", () => {
 });
 
 test("full access has to be typed", () => {
-  expect(mistakesIn(draft({ scopes: ["*"] }))).toHaveProperty("confirmation");
-  expect(mistakesIn(draft({ scopes: ["*"], confirmation: "full acces" }))).toHaveProperty("confirmation");
-  expect(mistakesIn(draft({ scopes: ["*"], confirmation: ` ${fullAccessPhrase.toUpperCase()} ` }))).toEqual({});
+  expect(mistakesIn(draft({ scopes: ["*"] }), openPolicy)).toHaveProperty("confirmation");
+  expect(mistakesIn(draft({ scopes: ["*"], confirmation: "full acces" }), openPolicy)).toHaveProperty("confirmation");
+  expect(mistakesIn(draft({ scopes: ["*"], confirmation: ` ${fullAccessPhrase.toUpperCase()} ` }), openPolicy)).toEqual(
+    {},
+  );
 });
 
 test("the words count only lines that are addresses, once each", () => {
@@ -53,4 +56,22 @@ test("the words count only lines that are addresses, once each", () => {
   expect(draftInWords(draft({ ips, expiry: "24" }), "owner", now)).toBe(
     "Can read tickets. Until 22 Nov 10:00 UTC. From 2 networks.",
   );
+});
+
+test.each([1, 24, 47, 100, 720, 2_160, 8_760])(
+  "a maximum of %d hours is offered, starts within it, and has no never",
+  (hours) => {
+    const terms = { ...openPolicy, maxKeyLifeHours: hours };
+    const values = expiryOptionsFor(terms).map(({ value }) => value);
+    expect(values).toContain(String(hours));
+    expect(values).not.toContain("never");
+    expect(values.filter((value) => Number(value) > hours)).toEqual([]);
+    expect(values).toContain(emptyDraft(null, terms).expiry);
+  },
+);
+
+test("a required IP list is missed before the server is asked", () => {
+  const terms = { ...openPolicy, requireIpList: true };
+  expect(mistakesIn(draft(), terms)).toEqual({ allowedIps: "Name at least one address." });
+  expect(mistakesIn(draft({ ips: "203.0.113.7" }), terms)).toEqual({});
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound, Lock, SearchX } from "lucide-react";
+import { RequestAccess } from "@/components/members/request-access";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/access/permissions";
@@ -56,7 +57,11 @@ export function Empty({ list, data, viewer, admins, onCreate }: EmptyProps) {
     );
   }
   return (
-    <EmptyState icon={<Lock />} title={viewer.apiAccess ? "No keys yet" : "API access is off for you"}>
+    <EmptyState
+      icon={<Lock />}
+      title={viewer.apiAccess ? "No keys yet" : "API access is off for you"}
+      action={can(viewer.role, "api_keys:create") ? <RequestAccess wanted="api_access" /> : null}
+    >
       {can(viewer.role, "api_keys:create")
         ? `To create a key, ask ${oneOf(admins)} to switch your API access on.`
         : `The role ${roles[viewer.role].label} cannot create keys. Ask ${oneOf(admins)}.`}

@@ -4,11 +4,13 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { type Role, roles } from "@/lib/access/roles";
-import { maxKeyLifeHours } from "@/lib/api-keys/expiry";
-import { type Draft, expiryOptions } from "./create-draft";
+import type { KeyTerms } from "@/lib/access/workspace-policy";
+import { longestLife, neverRefusal } from "@/lib/api-keys/expiry";
+import { type Draft, expiryOptionsFor } from "./create-draft";
 
 type ExpiryFieldProps = {
   role: Role;
+  terms: KeyTerms;
   draft: Pick<Draft, "expiry" | "date">;
   now: Date;
   onChange: (change: Partial<Draft>) => void;
@@ -18,7 +20,7 @@ type ExpiryFieldProps = {
 const day = 86_400_000;
 
 /** A choice, or the life that the role fixes together with the reason. */
-export function ExpiryField({ role, draft, now, onChange, error }: ExpiryFieldProps) {
+export function ExpiryField({ role, terms, draft, now, onChange, error }: ExpiryFieldProps) {
   const fixed = roles[role].keyLife;
   if (fixed) {
     return (
@@ -28,14 +30,19 @@ export function ExpiryField({ role, draft, now, onChange, error }: ExpiryFieldPr
     );
   }
   const onDate = draft.expiry === "date";
+  const usual = draft.expiry === "never" ? "Works until somebody revokes it." : "Cannot be changed afterwards.";
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
         label="Expiration"
         error={onDate ? undefined : error}
-        hint={draft.expiry === "never" ? "Works until somebody revokes it." : "Cannot be changed afterwards."}
+        hint={[neverRefusal(terms), usual].filter(Boolean).join(" ")}
       >
-        <Select value={draft.expiry} onValueChange={(expiry) => onChange({ expiry })} options={expiryOptions} />
+        <Select
+          value={draft.expiry}
+          onValueChange={(expiry) => onChange({ expiry })}
+          options={expiryOptionsFor(terms)}
+        />
       </Field>
       {onDate ? (
         <Field label="Last day" error={error} hint="Until 23:59 UTC of that day.">
@@ -44,7 +51,7 @@ export function ExpiryField({ role, draft, now, onChange, error }: ExpiryFieldPr
             value={draft.date}
             min={isoDay(now.getTime())}
             // The end of the last possible day would lie beyond the longest life.
-            max={isoDay(now.getTime() + maxKeyLifeHours * 3_600_000 - day)}
+            max={isoDay(now.getTime() + longestLife(terms) * 3_600_000 - day)}
             onChange={(event) => onChange({ date: event.target.value })}
           />
         </Field>

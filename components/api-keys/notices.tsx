@@ -1,5 +1,6 @@
 "use client";
 
+import { RequestAccess } from "@/components/members/request-access";
 import { Callout } from "@/components/ui/callout";
 import { can } from "@/lib/access/permissions";
 import { roles } from "@/lib/access/roles";
@@ -12,7 +13,12 @@ export function Notices({ viewer, admins, hasKeys }: NoticesProps) {
   if (!hasKeys) return null;
   if (can(viewer.role, "api_keys:create") && !viewer.apiAccess) {
     return (
-      <Callout tone="warning" title="API access is off for you" className="mb-4">
+      <Callout
+        tone="warning"
+        title="API access is off for you"
+        className="mb-4"
+        action={<RequestAccess wanted="api_access" />}
+      >
         Your keys are refused and you cannot create any. Ask {oneOf(admins)} to switch it on.
       </Callout>
     );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Ban, Ellipsis, Pause, Pencil, Play, SlidersHorizontal, Trash2 } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
@@ -14,7 +14,7 @@ import { isLive } from "@/lib/access/key-status";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
 import { mayEnd, mayRename, type Viewer } from "./viewer";
 
-export type RowAction = "rename" | "disable" | "enable" | "revoke" | "delete";
+export type RowAction = "rename" | "edit" | "disable" | "enable" | "revoke" | "delete";
 
 type RowMenuProps = { row: ApiKeyRow; viewer: Viewer; onAction: (action: RowAction, row: ApiKeyRow) => void };
 
@@ -42,10 +42,16 @@ export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
       </DropdownMenuTrigger>
       <DropdownMenuContent onCloseAutoFocus={finish}>
         {rename ? (
-          <DropdownMenuItem onSelect={choose("rename")}>
-            <Pencil aria-hidden />
-            Rename
-          </DropdownMenuItem>
+          <>
+            <DropdownMenuItem onSelect={choose("rename")}>
+              <Pencil aria-hidden />
+              Rename
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={choose("edit")}>
+              <SlidersHorizontal aria-hidden />
+              Edit
+            </DropdownMenuItem>
+          </>
         ) : null}
         {end && row.status === "active" ? (
           <DropdownMenuItem onSelect={choose("disable")}>

@@ -1,22 +1,25 @@
 "use client";
 
 import { useMemo } from "react";
+import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
+import type { KeyTerms } from "@/lib/access/workspace-policy";
 import type { ApiKeyListQuery } from "@/lib/api-keys/list-query";
-import type { ApiKeyFilterOptions, ApiKeyList, CreatedApiKey } from "@/lib/api-keys/schema";
+import type { ApiKeyFilterOptions, ApiKeyList, ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
+import { paths } from "@/lib/paths";
+import { ChangeDialogs } from "./change-dialogs";
 import { CreateButton } from "./create-button";
-import { CreateDialog } from "./create-dialog";
 import type { Prefill } from "./create-draft";
 import { Empty } from "./empty";
-import { EndDialog } from "./end-dialog";
 import { KeysTable } from "./keys-table";
+import { CreateDialog } from "./lazy-dialogs";
 import { Notices } from "./notices";
 import { OrganizationId } from "./organization-id";
-import { RenameDialog } from "./rename-dialog";
 import { RowMenu } from "./row-menu";
 import { Toolbar } from "./toolbar";
 import { useCreating } from "./use-creating";
 import { useKeyChanges } from "./use-key-changes";
+import { useKeyCommands } from "./use-key-commands";
 import { useListState } from "./use-list-state";
 import { mayChangeSome, mayCreate, type Viewer } from "./viewer";
 
@@ -31,20 +34,31 @@ export type ScreenProps = {
   options: ApiKeyFilterOptions;
   /** Names of those who can help somebody without the right. */
   admins: readonly string[];
+  /** What the workspace asks of new keys. */
+  terms: KeyTerms;
   /** The root of the public API, for the code that is shown with a new key. */
   apiUrl: string;
   /** From a link that opens the create dialog. */
   prefill: Prefill | null;
+  /** From a link that opens the dialog to revoke this key. */
+  toRevoke: ApiKeyRow | null;
 };
 
-export function ApiKeysScreen({ workspace, viewer, query, data, options, admins, apiUrl, prefill }: ScreenProps) {
+export function ApiKeysScreen(props: ScreenProps) {
+  const { workspace, viewer, query, data, options, admins, terms, apiUrl, prefill, toRevoke } = props;
   const list = useListState(query);
-  const changes = useKeyChanges(workspace.slug, data.rows);
+  const changes = useKeyChanges(workspace.slug, data.rows, toRevoke);
   const create = useCreating(prefill, mayCreate(viewer));
   const rows = useMemo(
-    () => changes.rows.map((row) => ({ ...row, isOwn: row.owner.id === viewer.id })),
-    [changes.rows, viewer.id],
+    () =>
+      changes.rows.map((row) => ({
+        ...row,
+        isOwn: row.owner.id === viewer.id,
+        href: paths.apiKey(workspace.slug, row.id),
+      })),
+    [changes.rows, viewer.id, workspace.slug],
   );
+  useKeyCommands(workspace.slug, rows);
   const created = ({ id }: CreatedApiKey) => {
     create.forgetLink();
     // Apart from what shows the key, which would otherwise wait for the list.
@@ -75,22 +89,19 @@ export function ApiKeysScreen({ workspace, viewer, query, data, options, admins,
         }
         empty={<Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
       />
-      <CreateDialog
-        open={create.open}
-        onClose={create.stop}
-        onCreated={created}
-        workspace={workspace.slug}
-        role={viewer.role}
-        apiUrl={apiUrl}
-        prefill={create.prefill}
-      />
-      <RenameDialog renaming={changes.renaming} onClose={() => changes.setRenaming(null)} onSave={changes.rename} />
-      <EndDialog
-        workspace={workspace.slug}
-        ending={changes.ending}
-        onClose={() => changes.setEnding(null)}
-        onEnded={changes.ended}
-      />
+      <OnceOpen open={create.open}>
+        <CreateDialog
+          open={create.open}
+          onClose={create.stop}
+          onCreated={created}
+          workspace={workspace.slug}
+          role={viewer.role}
+          terms={terms}
+          apiUrl={apiUrl}
+          prefill={create.prefill}
+        />
+      </OnceOpen>
+      <ChangeDialogs workspace={workspace.slug} role={viewer.role} terms={terms} changes={changes} />
     </>
   );
 }

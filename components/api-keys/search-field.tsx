@@ -1,49 +1,11 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useHotkey } from "@/components/shell/hotkeys";
-import { SearchInput } from "@/components/ui/search-input";
+import { SearchField as Field } from "@/components/forms/search-field";
 import { searchText } from "@/lib/api-keys/list-query";
-
-/** How long typing has to pause before the server is asked, in milliseconds. */
-const pause = 220;
 
 type SearchFieldProps = { value: string; onChange: (q: string) => void };
 
-export function SearchField({ value, onChange }: SearchFieldProps) {
-  const [text, setText] = useState(value);
-  const field = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useHotkey("/", () => field.current?.focus(), "Search keys");
-  useEffect(() => () => clearTimeout(timer.current), []);
-  // The address changed by other means, such as Back; what is being typed is left alone.
-  useEffect(() => {
-    if (timer.current === undefined) setText((current) => (current.trim() === value ? current : value));
-  }, [value]);
-
-  const type = (typed: string) => {
-    // A whole key that is pasted here must not reach the address.
-    const safe = searchText(typed);
-    setText(safe);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
-        timer.current = undefined;
-        if (safe.trim() !== value) onChange(safe.trim());
-      },
-      safe === "" ? 0 : pause,
-    );
-  };
-
-  return (
-    <SearchInput
-      ref={field}
-      aria-label="Search keys"
-      placeholder="Search by name or key"
-      shortcut="/"
-      value={text}
-      onValueChange={type}
-      className="w-full sm:w-60"
-    />
-  );
+/** A whole key that is pasted here does not reach the address. */
+export function SearchField(props: SearchFieldProps) {
+  return <Field label="Search keys" placeholder="Search by name or key" clean={searchText} {...props} />;
 }

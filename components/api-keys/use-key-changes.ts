@@ -12,10 +12,11 @@ import type { RowAction } from "./row-menu";
 const unanswered = "The server did not answer. Check your connection and try again.";
 
 /** What the rows' menus lead to: which dialog is open, what changes at once, and what is said about it. */
-export function useKeyChanges(workspace: string, served: ApiKeyRow[]) {
+export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: ApiKeyRow | null) {
   const router = useRouter();
   const [renaming, setRenaming] = useState<Renaming | null>(null);
-  const [ending, setEnding] = useState<Ending | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(toRevoke && { way: "revoke", row: toRevoke });
+  const [editing, setEditing] = useState<ApiKeyRow | null>(null);
   const [changed, setChanged] = useState<string | null>(null);
   const [rows, patch] = useOptimistic(served, (now: ApiKeyRow[], change: Partial<ApiKeyRow> & { id: string }) =>
     now.map((row) => (row.id === change.id ? { ...row, ...change } : row)),
@@ -67,11 +68,32 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[]) {
     });
   };
 
+  const edited = (row: ApiKeyRow) => {
+    setEditing(null);
+    refresh(row.id);
+    toast.success(`Changed ${row.name}`, { description: "It holds from the next request on." });
+  };
+
   const onAction = (action: RowAction, row: ApiKeyRow) => {
     if (action === "rename") setRenaming({ row, name: row.name });
+    else if (action === "edit") setEditing(row);
     else if (action === "revoke" || action === "delete") setEnding({ way: action, row });
     else pause(row, action === "disable");
   };
 
-  return { rows, changed, refresh, renaming, setRenaming, rename, ending, setEnding, ended, onAction };
+  return {
+    rows,
+    changed,
+    refresh,
+    renaming,
+    setRenaming,
+    rename,
+    editing,
+    setEditing,
+    edited,
+    ending,
+    setEnding,
+    ended,
+    onAction,
+  };
 }

@@ -22,8 +22,8 @@ export async function postToAuth(path: string, fields: Record<string, string>): 
   return { ok: response.ok, error: answer.get("error") };
 }
 
-/** Whether the browser kept the session's cookie. */
+/** Whether the browser kept the cookie of a session that lives. */
 export async function hasSession(): Promise<boolean> {
   const response = await fetch("/api/auth/session", { cache: "no-store" });
-  return "sessionId" in ((await response.json()) as object);
+  return "user" in ((await response.json()) as object);
 }

@@ -11,8 +11,14 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { signIn } from "./sign-in";
 
-/** `target` is where to go afterwards: a path on this site, checked by the page. */
-export function SignInForm({ target }: { target: string }) {
+type SignInFormProps = {
+  /** Where to go afterwards: a path on this site, checked by the page. */
+  target: string;
+  /** Whose account it will be, where that is known. */
+  email?: string;
+};
+
+export function SignInForm({ target, email }: SignInFormProps) {
   const form = useFormAction(signIn, () => leaveTo(target));
   const wrong = form.error?.code === "CredentialsSignin";
 
@@ -34,10 +40,18 @@ export function SignInForm({ target }: { target: string }) {
       }}
     >
       <Field label="Email">
-        <Input name="email" type="email" inputMode="email" autoComplete="username" autoFocus required />
+        <Input
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          defaultValue={email}
+          autoFocus={!email}
+          required
+        />
       </Field>
       <Field label="Password">
-        <PasswordInput name="password" autoComplete="current-password" required />
+        <PasswordInput name="password" autoComplete="current-password" autoFocus={Boolean(email)} required />
       </Field>
       <FormError error={form.error} />
       <SubmitButton pending={form.pending}>Sign in</SubmitButton>

@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
 import { paths } from "@/lib/paths";
 import { leaveTo } from "./leave-to";
+import { withRecentPassword } from "./recent-password";
 
 type Failure = { code: string; message: string; fields?: Record<string, string>; requestId?: string };
 
@@ -22,7 +23,8 @@ export function signInAgain(): Promise<void> {
 
 /**
  * A form around a server action: one run at a time, errors beside their fields, focus on the first of them. `pending`
- * lasts until what `onDone` starts, a refresh of the page for instance, has been painted.
+ * lasts until what `onDone` starts, a refresh of the page for instance, has been painted. When the action needs a
+ * password typed recently, a dialog asks for it on the way.
  */
 export function useFormAction<Input, Data>(
   act: (input: Input) => Promise<ActionResult<Data>>,
@@ -45,7 +47,7 @@ export function useFormAction<Input, Data>(
     setCorrected(new Set());
     startTransition(async () => {
       try {
-        const result = await act(input);
+        const result = await withRecentPassword(() => act(input));
         if (!result.ok && result.error.code === "sign_in_required") return await signInAgain();
         if (!result.ok) return setFailure(result.error);
         setFailure(null);

@@ -1,15 +1,18 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
-import { CommandPalette } from "./command-palette";
+import { lazy, type ReactNode, useCallback, useState } from "react";
+import { Bell } from "@/components/notices/bell";
+import { OnceOpen } from "@/components/ui/once-open";
 import { CommandsProvider } from "./commands";
 import { useHotkey, useModifierHotkey } from "./hotkeys";
 import { usePaletteCommands } from "./palette-commands";
-import { ShortcutsDialog } from "./shortcuts-dialog";
 import { Sidebar } from "./sidebar";
 import { SkipLink } from "./skip-link";
 import { TopBar } from "./top-bar";
 import type { ShellProps } from "./types";
+
+const CommandPalette = lazy(() => import("./command-palette").then((file) => ({ default: file.CommandPalette })));
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog").then((file) => ({ default: file.ShortcutsDialog })));
 
 /** The frame around every page of a workspace. */
 export function ConsoleShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
@@ -31,6 +34,7 @@ export function ConsoleShell({ children, ...shell }: ShellProps & { children: Re
         </aside>
         <TopBar
           title={shell.workspace.name}
+          aside={<Bell workspace={shell.workspace.slug} unread={shell.unreadNotices} />}
           onSearch={onSearch}
           drawer={(close) => (
             <Sidebar
@@ -51,8 +55,12 @@ export function ConsoleShell({ children, ...shell }: ShellProps & { children: Re
           <div className="mx-auto w-full max-w-[1320px] px-4 py-6 sm:px-6 lg:px-8 lg:py-8">{children}</div>
         </main>
       </div>
-      <CommandPalette open={searching} onOpenChange={setSearching} commands={commands} />
-      <ShortcutsDialog open={listing} onOpenChange={setListing} />
+      <OnceOpen open={searching}>
+        <CommandPalette open={searching} onOpenChange={setSearching} commands={commands} />
+      </OnceOpen>
+      <OnceOpen open={listing}>
+        <ShortcutsDialog open={listing} onOpenChange={setListing} />
+      </OnceOpen>
     </CommandsProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon } from "lucide-react";
+import { KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, Users } from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
@@ -27,6 +27,34 @@ export const nav: readonly NavSection[] = [
         permission: "api_keys:read",
         keywords: ["token", "secret", "integration"],
       },
+      {
+        label: "Members",
+        href: paths.members,
+        icon: Users,
+        permission: "members:read",
+        keywords: ["people", "roles", "invite", "api access"],
+      },
+      {
+        label: "Security policy",
+        href: paths.securityPolicy,
+        icon: ShieldCheck,
+        permission: "policy:read",
+        keywords: ["expiry", "ip list", "domains", "full access"],
+      },
+      {
+        label: "Audit log",
+        href: paths.auditLog,
+        icon: ScrollText,
+        permission: "audit_log:read",
+        keywords: ["history", "events", "export"],
+      },
+      {
+        label: "General",
+        href: paths.general,
+        icon: Settings,
+        permission: "api_keys:read",
+        keywords: ["workspace", "name", "organization id", "owner", "delete"],
+      },
     ],
   },
 ];
@@ -38,12 +66,17 @@ export function navFor(role: Role): NavSection[] {
     .filter((section) => section.entries.length > 0);
 }
 
+/** The entry of the page that an address leads to, or of the list that it belongs to. */
+export function pageAt(pathname: string, workspace: string): NavEntry | undefined {
+  const entries = nav.flatMap((section) => section.entries);
+  return entries.find(({ href }) => pathname === href(workspace) || pathname.startsWith(`${href(workspace)}/`));
+}
+
 /**
  * Where switching to another workspace leads: to the same kind of page if the role there may see it, else to the
  * workspace's own first page. Things with an id exist in one workspace only, so their list stands for them.
  */
 export function samePageIn(pathname: string, from: string, to: { slug: string; role: Role }): string {
-  const entries = nav.flatMap((section) => section.entries);
-  const here = entries.find(({ href }) => pathname === href(from) || pathname.startsWith(`${href(from)}/`));
+  const here = pageAt(pathname, from);
   return here && can(to.role, here.permission) ? here.href(to.slug) : paths.workspace(to.slug);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, CircleUser, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from "lucide-react";
+import { Bell, Building2, CircleUser, Keyboard, LogOut, Monitor, Moon, Plus, Sun } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { paths } from "@/lib/paths";
@@ -48,6 +48,7 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
     }));
     return [
       ...pages,
+      { id: "notices", label: "Notices", group: "Go to", icon: Bell, run: go(paths.notices(workspace.slug)) },
       { id: "workspace-new", label: "New workspace", group: "Go to", icon: Plus, run: go(paths.newWorkspace()) },
       ...looks,
       { id: "account", label: "Account", group: "You", icon: CircleUser, run: go(paths.account()) },

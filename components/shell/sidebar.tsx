@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { Bell } from "@/components/notices/bell";
 import { Kbd } from "@/components/ui/kbd";
 import { AccountMenu } from "./account-menu";
 import { useModifierName } from "./hotkeys";
@@ -21,7 +22,12 @@ export function Sidebar({ shell, onSearch, onShortcuts, onNavigate }: SidebarPro
   const modifier = useModifierName();
   return (
     <div className="flex h-full flex-col gap-3 p-2.5">
-      <WorkspaceSwitcher workspace={shell.workspace} workspaces={shell.workspaces} onNavigate={onNavigate} />
+      <div className="flex items-center gap-1">
+        <div className="min-w-0 flex-1">
+          <WorkspaceSwitcher workspace={shell.workspace} workspaces={shell.workspaces} onNavigate={onNavigate} />
+        </div>
+        <Bell workspace={shell.workspace.slug} unread={shell.unreadNotices} onNavigate={onNavigate} />
+      </div>
       <button
         type="button"
         onClick={onSearch}

@@ -9,13 +9,15 @@ import { Mark } from "./mark";
 
 type TopBarProps = {
   title: string;
+  /** What stands at the right, before the search. */
+  aside: ReactNode;
   onSearch: () => void;
   /** What the drawer holds; `close` shuts it. */
   drawer: (close: () => void) => ReactNode;
 };
 
 /** Below 768 px: a bar at the top and the sidebar in a drawer. */
-export function TopBar({ title, onSearch, drawer }: TopBarProps) {
+export function TopBar({ title, aside, onSearch, drawer }: TopBarProps) {
   const [open, setOpen] = useState(false);
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
@@ -38,6 +40,7 @@ export function TopBar({ title, onSearch, drawer }: TopBarProps) {
       </Radix.Root>
       <Mark className="size-5" />
       <span className="min-w-0 flex-1 truncate pl-1 font-semibold text-sm">{title}</span>
+      {aside}
       <Button variant="ghost" size="icon" aria-label="Search" onClick={onSearch}>
         <Search aria-hidden />
       </Button>

@@ -9,5 +9,7 @@ export type ShellProps = {
   user: { name: string; email: string };
   /** The person's role in the current workspace. */
   role: Role;
+  /** Of the person's notices in this workspace. */
+  unreadNotices: number;
   onSignOut: () => void | Promise<void>;
 };

@@ -27,6 +27,49 @@ test("a new password ends every other session, and only with the current one", a
   await expect(signedInAs(workspace.owner)).rejects.toThrow(/could not sign in/);
 });
 
+test("sessions are listed with where they come from, and can be ended", async ({ signedInAs, workspace }) => {
+  const here = await signedInAs("owner");
+  const [one, two, three] = [await signedInAs("owner"), await signedInAs("owner"), await signedInAs("owner")];
+  await here.goto("/account");
+  const list = here.getByRole("list", { name: "Sessions" });
+  await expect(list.getByRole("listitem")).toHaveCount(4);
+  await expect(list.getByRole("listitem").first()).toContainText("This session");
+  await expect(list.getByText("This session")).toHaveCount(1);
+  await list
+    .getByRole("button", { name: /^End session/ })
+    .first()
+    .click();
+  await expect(list.getByRole("listitem")).toHaveCount(3);
+  await here.getByRole("button", { name: "End all others" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  for (const page of [one, two, three]) {
+    await new ApiKeysPage(page).open(workspace.slug);
+    await expect(page).toHaveURL(/\/sign-in/);
+  }
+  await here.reload();
+  await expect(list).toContainText("This session");
+});
+
+test("the session's endpoint answers from the session itself, and next-auth's own pages are not there", async ({
+  signedInAs,
+  workspace,
+}) => {
+  const here = await signedInAs("owner");
+  const there = await signedInAs("owner");
+  const session = async () => (await there.request.get("/api/auth/session")).json();
+  expect(await session()).toMatchObject({ user: { email: workspace.owner.email } });
+  expect(JSON.stringify(await session())).not.toContain("session");
+  await here.goto("/account");
+  await here.getByRole("button", { name: "End all others" }).click();
+  await expect(here.getByText("Ended 1 other session")).toBeVisible();
+  expect(await session()).not.toHaveProperty("user");
+  for (const path of ["signin", "signout", "error", "verify-request"]) {
+    const answer = await there.request.get(`/api/auth/${path}`, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location]).toEqual([303, "/sign-in"]);
+  }
+  expect((await there.request.get("/api/auth/providers")).status()).toBe(404);
+});
+
 test("a second workspace has its own keys, and the switcher leads between them", async ({ signedInAs, workspace }) => {
   await workspace.key(["tickets:read"], { name: "In the first" });
   const page = await signedInAs("owner");

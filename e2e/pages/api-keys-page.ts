@@ -4,7 +4,7 @@ import { EndDialog } from "./end-dialog";
 import { RenameDialog } from "./rename-dialog";
 import { SecretDialog } from "./secret-dialog";
 
-export type RowAction = "Rename" | "Disable" | "Enable" | "Revoke" | "Delete";
+export type RowAction = "Rename" | "Edit" | "Disable" | "Enable" | "Revoke" | "Delete";
 
 /** Settings > API Keys. */
 export class ApiKeysPage {

@@ -15,6 +15,11 @@ export function keyStatus(key: KeyTimes, now: Moment): KeyStatus {
   return "active";
 }
 
+/** The same as a filter for the database: keys that are neither revoked nor expired. */
+export function liveKeys(now: Date) {
+  return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+}
+
 export function isLive(status: KeyStatus): boolean {
   return status === "active" || status === "disabled";
 }

@@ -39,6 +39,7 @@ export const permissions = {
   "policy:read": { label: "See policies, limits and domains", reach: adminsAndSeers },
   "policy:manage": { label: "Change policies, limits and domains", reach: admins },
   "audit_log:read": { label: "See the audit log", reach: adminsAndSeers },
+  "notices:read": { label: "Get notices and choose which", reach: all },
   "workspace:manage": { label: "Rename, hand over and delete the workspace", reach: ownerOnly },
 
   "tickets:read": {

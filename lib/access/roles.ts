@@ -57,5 +57,8 @@ export function fixedKeyLifeHours(role: Role): number | null {
   return roles[role].keyLife?.fixedHours ?? null;
 }
 
+/** What somebody who hands the workspace over stays in it as. */
+export const formerOwnerRole: Role = "admin";
+
 /** What the person who creates a workspace becomes in it. */
 export const foundingRole: Role = "owner";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { scopeNames } from "../access/scopes";
 import { endpoint } from "../entry/endpoint";
+import { LeakAnswer, LeakReport } from "./leak-report";
 
 const moment = z.iso.datetime();
 const scopes = z.array(z.enum(scopeNames));
@@ -26,6 +27,20 @@ export const TestResult = z
     request_id: z.string(),
   })
   .meta({ id: "TestResult" });
+
+export const reportLeak = endpoint({
+  method: "POST",
+  path: "/leaks",
+  id: "reportLeak",
+  summary: "Report a leaked key",
+  description:
+    "For anybody who found a key; no key of one's own is needed. A real one is revoked at once and its people are told. " +
+    "The answer is the same for every text.",
+  tag: "Key",
+  scope: "none",
+  body: LeakReport,
+  returns: LeakAnswer,
+});
 
 const contract = {
   path: "/test",

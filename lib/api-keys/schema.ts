@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { AllowedDomains, AllowedIps, IpMode } from "../access/allowed-lists";
 import type { KeyStatus } from "../access/key-status";
 import { PlainName } from "../access/plain-name";
 import type { Role } from "../access/roles";
 import type { Scope } from "../access/scopes";
+import type { ExposureWay } from "../exposure/ways";
+import type { AddressReport } from "../usage/address-report";
 import { maxKeyLifeHours } from "./expiry";
-import { AllowedDomains, AllowedIps, Scopes } from "./restrictions";
+import { Scopes } from "./restrictions";
 
 /** At most this many live keys in a workspace. Expired and revoked ones do not count. */
 export const maxLiveKeys = 200;
@@ -29,23 +32,44 @@ const Expiry = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** Made once per dialog: the same one twice makes one key. */
+const Token = z.string().regex(/^[\w-]{16,64}$/, "must have 16 to 64 letters, digits, - or _");
+const Note = z.string().trim().max(500, "The note has at most 500 characters.");
+
 export const CreateApiKey = z.strictObject({
   name: PlainName,
-  note: z.string().trim().max(500, "The note has at most 500 characters.").default(""),
+  note: Note.default(""),
   scopes: Scopes,
   /** Absent: never, or what the creator's role forces. */
   expiry: Expiry.optional(),
   allowedIps: AllowedIps.default([]),
+  /** `report`: what the list would refuse is let in and counted. */
+  ipMode: IpMode.default("enforce"),
   allowedDomains: AllowedDomains.default([]),
-  /** Made once per dialog: the same one twice makes one key. */
-  token: z
-    .string()
-    .regex(/^[\w-]{16,64}$/, "must have 16 to 64 letters, digits, - or _")
-    .optional(),
+  token: Token.optional(),
 });
 export type CreateApiKey = z.output<typeof CreateApiKey>;
 
 export const RenameApiKey = z.strictObject({ id: KeyId, name: PlainName });
+export const ReplaceApiKey = z.strictObject({ id: KeyId, token: Token.optional() });
+/** What is left out stays. There is no expiry among it: that can never be changed. */
+export const EditApiKey = z.strictObject({
+  id: KeyId,
+  name: PlainName.optional(),
+  note: Note.optional(),
+  scopes: Scopes.optional(),
+  allowedIps: AllowedIps.optional(),
+  ipMode: IpMode.optional(),
+  allowedDomains: AllowedDomains.optional(),
+});
+export type EditApiKey = z.output<typeof EditApiKey>;
+
+/** Where a key was really used from, and what its list would have refused while it only reports. */
+export type KeyAddresses = Readonly<{
+  used: readonly { ip: string; calls: number }[];
+  report: AddressReport | null;
+}>;
+
 export const RevokeApiKey = z.strictObject({ id: KeyId, confirmName: z.string().max(200).optional() });
 /** For disabling, enabling, deleting and asking about one key. */
 export const ApiKeyRef = z.strictObject({ id: KeyId });
@@ -66,12 +90,18 @@ export type ApiKeyRow = {
   /** `role` is null when the owner is not in the workspace any more. */
   owner: { id: string; name: string; role: Role | null };
   allowedIps: string[];
+  /** Since when the list of addresses only counts what it would refuse; null when it refuses. */
+  ipReportSince: string | null;
   allowedDomains: string[];
   createdAt: string;
   expiresAt: string | null;
   disabledAt: string | null;
   revokedAt: string | null;
+  /** Where the key was seen that it should not have been, the latest first. */
+  exposures: { way: ExposureWay; place: string; ip: string; at: string }[];
   lastUsed: { at: string; ip: string | null; agent: string | null; route: string | null } | null;
+  /** The live key that is taking over from this live one: its replacement is not finished. */
+  replacedBy: string | null;
 };
 
 export type ScopeInForce = {
@@ -97,6 +127,23 @@ export type ApiKeyFilterOptions = { owners: { id: string; name: string }[]; scop
 
 /** What creating returns. `key` is the secret, this once; null when the same dialog had created it before. */
 export type CreatedApiKey = ApiKeyRow & { key: string | null; reason: "already_shown" | null };
+
+/** One of the two keys of a replacement, with what it has been doing. */
+export type ReplacementSide = {
+  key: ApiKeyRow;
+  /** Since `since`, refused ones included. */
+  calls: number;
+  /** The last call, refused ones included; when only its hour is known, the end of that hour. */
+  lastCallAt: string | null;
+};
+
+export type Replacement = {
+  /** From when on calls are counted: the start of the hour before this one. */
+  since: string;
+  from: ReplacementSide;
+  /** Null while no live key is taking over. */
+  to: ReplacementSide | null;
+};
 
 /** What will stop when a key is revoked. */
 export type RevokeImpact = {

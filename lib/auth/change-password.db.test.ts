@@ -4,13 +4,14 @@ import { type GivenWorkspace, givenWorkspace } from "../db/testing/given";
 import { newId } from "../id";
 import { changePassword } from "./change-password";
 import { hashPassword, verifyPassword } from "./password";
-import { findSession, startSession } from "./session";
+import { findSession, sessionIdOf, startSession } from "./session";
 
 const current = "violet teapot 91 canyon";
 const next = "brisk ledger walnut 44";
 const from = { ip: "198.51.100.9", userAgent: "test" };
 let given: GivenWorkspace;
 let user: Parameters<typeof changePassword>[0];
+let token: string;
 let elsewhere: string;
 
 beforeEach(async () => {
@@ -19,8 +20,16 @@ beforeEach(async () => {
   const passwordHash = await hashPassword(current);
   await db().user.update({ where: { id }, data: { passwordHash } });
   elsewhere = (await startSession({ id, passwordHash }, from)) ?? "";
-  const sessionId = (await startSession({ id, passwordHash }, from)) ?? "";
-  user = { id, name, email, sessionId, requestId: newId("req"), clientIp: from.ip, now: new Date() };
+  token = (await startSession({ id, passwordHash }, from)) ?? "";
+  user = {
+    id,
+    name,
+    email,
+    sessionId: sessionIdOf(token),
+    requestId: newId("req"),
+    clientIp: from.ip,
+    now: new Date(),
+  };
 });
 
 const hash = async () => (await db().user.findUniqueOrThrow({ where: { id: user.id } })).passwordHash;
@@ -29,7 +38,7 @@ test("a changed password is the only one that works, and ends the other sessions
   await changePassword(user, { current, next });
   expect(await verifyPassword(next, await hash())).toBe(true);
   expect(await verifyPassword(current, await hash())).toBe(false);
-  expect(await findSession(user.sessionId)).toMatchObject({ passwordAt: user.now.getTime() });
+  expect(await findSession(token)).toMatchObject({ passwordAt: user.now.getTime() });
   expect(await findSession(elsewhere)).toBeNull();
 });
 

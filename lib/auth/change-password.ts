@@ -4,15 +4,14 @@ import { db } from "../db/client";
 import { lockWorkspace, type Tx, transaction } from "../db/transaction";
 import { AppError } from "../errors";
 import type { ChangePassword } from "./new-password";
-import { hashPassword, verifyPassword } from "./password";
+import { hashPassword } from "./password";
 import { checkPassword } from "./password-rules";
-import { forgetFailedSignIns, returnSignInAttempt, takeSignInAttempt } from "./sign-in-limit";
+import { checkTypedPassword } from "./typed-password";
 
 type Person = Readonly<{ id: string; name: string; email: string; sessionId: string }>;
 
 /**
  * Gives the signed-in person another password, ends all their other sessions, and tells every workspace's audit log.
- * Guesses at the current password count like failed sign-ins: somebody may sit at an unlocked screen.
  * @throws AppError `validation_failed`, `rate_limited`, `conflict` (changed elsewhere at the same moment).
  */
 export async function changePassword(
@@ -22,7 +21,9 @@ export async function changePassword(
   const verdict = checkPassword(next, user);
   if (!verdict.ok) throw wrong("next", verdict.message);
   const old = await db().user.findUnique({ where: { id: user.id }, select: { passwordHash: true } });
-  await checkCurrent(user, current, old?.passwordHash ?? null);
+  if (!(await checkTypedPassword(user, current, old?.passwordHash ?? null))) {
+    throw wrong("current", "This is not your current password.");
+  }
   if (current === next) throw wrong("next", "Choose another password than the current one.");
   const passwordHash = await hashPassword(next);
   await transaction(async (tx) => {
@@ -38,21 +39,6 @@ export async function changePassword(
     await tx.session.updateMany({ where: { id: user.sessionId }, data: { passwordAt: user.now } });
     await recordEverywhere(tx, user);
   });
-}
-
-async function checkCurrent(user: Person & { clientIp: string }, current: string, hash: string | null): Promise<void> {
-  const wait = await takeSignInAttempt(user.email, user.clientIp);
-  if (wait > 0) {
-    throw new AppError("rate_limited", `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.`, {
-      headers: { "Retry-After": String(wait) },
-    });
-  }
-  const matches = await verifyPassword(current, hash).catch(async (error: unknown) => {
-    await returnSignInAttempt(user.email, user.clientIp);
-    throw error;
-  });
-  if (!matches) throw wrong("current", "This is not your current password.");
-  await forgetFailedSignIns(user.email, user.clientIp);
 }
 
 async function recordEverywhere(tx: Tx, user: Person & Omit<Author, "actor">): Promise<void> {

@@ -6,20 +6,17 @@ import { appUrl } from "../env";
 import { isAppError } from "../errors";
 import { log } from "../log";
 import { authSecret } from "./secret";
-import { absoluteLife, endSession } from "./session";
+import { absoluteLife, endSession, findSession } from "./session";
 import { signInWithPassword } from "./sign-in";
 
 declare module "next-auth" {
-  interface Session {
-    sessionId?: string;
-  }
   interface User {
-    sessionId?: string;
+    sessionToken?: string;
   }
 }
 declare module "next-auth/jwt" {
   interface JWT {
-    sessionId?: string;
+    sessionToken?: string;
   }
 }
 
@@ -29,16 +26,17 @@ export function sessionCookieName(): string {
 }
 
 /**
- * next-auth signs and encrypts the cookie. Credentials sign-in allows only token sessions there, so the token carries
- * the id of a row, and the row is looked up on each request: signing out, a changed password and removal take effect at
- * once.
+ * next-auth signs and encrypts the cookie. Credentials sign-in allows only token sessions there, so the cookie carries
+ * the token of a row, and the row is looked up on each request: signing out, a changed password and removal take effect
+ * at once.
  */
 export function authOptions(): NextAuthOptions {
   const secure = appUrl().startsWith("https:");
   return {
     secret: authSecret(),
     session: { strategy: "jwt", maxAge: absoluteLife / 1000 },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    // Every page that next-auth would draw by itself: without our content security policy.
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in" },
     useSecureCookies: secure,
     cookies: {
       sessionToken: {
@@ -55,15 +53,18 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt({ token, user }) {
-        return user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token;
+        return user?.sessionToken ? { sub: user.id, sessionToken: user.sessionToken } : token;
       },
-      session({ session, token }) {
-        return token.sessionId ? { ...session, sessionId: token.sessionId } : session;
+      /** What /api/auth/session answers: the row's word, not the cookie's. Nobody when the session has ended. */
+      async session({ token }) {
+        const session = token.sessionToken ? await findSession(token.sessionToken) : null;
+        const expires = new Date(session?.endsAt ?? 0).toISOString();
+        return session ? { user: { name: session.user.name, email: session.user.email }, expires } : { expires };
       },
     },
     events: {
       async signOut({ token }) {
-        if (token?.sessionId) await endSession(token.sessionId);
+        if (token?.sessionToken) await endSession(token.sessionToken);
       },
     },
   };
@@ -78,14 +79,17 @@ function typed(value: unknown): string {
  * The person, null for a wrong address or password. next-auth hands the message of what is thrown to whoever asked, so
  * only words made for the sign-in page may leave here: `wait:<seconds>`, `busy`, `unavailable`.
  */
-async function authorize(email: string, password: string, headers: Headers) {
+async function authorize(address: string, password: string, headers: Headers) {
   const from = { ip: callerOf(headers).ip ?? "", userAgent: headers.get("user-agent") ?? "" };
-  const result = await signInWithPassword(email, password, from).catch((error: unknown) => {
+  const result = await signInWithPassword(address, password, from).catch((error: unknown) => {
     if (isAppError(error)) throw new Error("busy");
     log().error({ err: error }, "sign-in could not be checked");
     throw new Error("unavailable");
   });
-  if (result.ok) return { id: result.userId, name: result.name, email: result.email, sessionId: result.sessionId };
+  if (result.ok) {
+    const { userId: id, name, email, sessionToken } = result;
+    return { id, name, email, sessionToken };
+  }
   if (result.waitSeconds > 0) throw new Error(`wait:${result.waitSeconds}`);
   return null;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { db } from "../db/client";
 import { pointRead } from "../db/point-read";
 import { transaction } from "../db/transaction";
@@ -13,10 +13,13 @@ export const absoluteLife = 7 * 24 * hour;
 const seenEvery = 5 * 60_000;
 
 export type SignedIn = Readonly<{
+  /** Of the row: a digest, with which nobody can sign in. */
   sessionId: string;
   user: Readonly<{ id: string; name: string; email: string }>;
   /** When the password was last typed, in epoch milliseconds. */
   passwordAt: number;
+  /** When it ends if nothing more is heard of it, in epoch milliseconds. */
+  endsAt: number;
 }>;
 
 type SessionRow = {
@@ -35,18 +38,24 @@ const readSession = pointRead<SessionRow>(
    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
 );
 
+/** The id of the row that belongs to a token. Who reads the table, or a backup of it, can sign in as nobody. */
+export function sessionIdOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
 /**
- * Starts a session for who knows the password behind this hash. Returns null when it has been changed meanwhile: the
- * change ends every session that there is, and one that an old password opens must not come after it.
+ * Starts a session for who knows the password behind this hash, and returns its token. Returns null when the password
+ * has been changed meanwhile: the change ends every session that there is, and one that an old password opens must not
+ * come after it.
  */
 export async function startSession(
   { id: userId, passwordHash }: Readonly<{ id: string; passwordHash: string }>,
   from: { ip: string; userAgent: string },
   now = new Date(),
 ): Promise<string | null> {
-  const id = randomBytes(32).toString("base64url");
+  const token = randomBytes(32).toString("base64url");
   const data = {
-    id,
+    id: sessionIdOf(token),
     userId,
     createdAt: now,
     seenAt: now,
@@ -60,12 +69,13 @@ export async function startSession(
     const { count } = await tx.user.updateMany({ where: { id: userId, passwordHash }, data: { passwordHash } });
     if (count === 0) return null;
     await tx.session.create({ data });
-    return id;
+    return token;
   });
 }
 
-/** The session behind an id, if it still lives. Asked on every request: a token alone proves nothing. */
-export async function findSession(id: string, now = Date.now()): Promise<SignedIn | null> {
+/** The session behind a token, if it still lives. Asked on every request: a token alone proves nothing. */
+export async function findSession(token: string, now = Date.now()): Promise<SignedIn | null> {
+  const id = sessionIdOf(token);
   const row = await readSession(id);
   if (!row || row.ended_at !== null || row.expires_at <= now || row.seen_at + idleLife <= now) return null;
   if (row.seen_at + seenEvery <= now) {
@@ -75,9 +85,10 @@ export async function findSession(id: string, now = Date.now()): Promise<SignedI
     sessionId: id,
     user: { id: row.user_id, name: row.name, email: row.email },
     passwordAt: row.password_at,
+    endsAt: Math.min(row.expires_at, now + idleLife),
   };
 }
 
-export async function endSession(id: string, now = new Date()): Promise<void> {
-  await db().session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } });
+export async function endSession(token: string, now = new Date()): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionIdOf(token), endedAt: null }, data: { endedAt: now } });
 }

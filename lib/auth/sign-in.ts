@@ -1,12 +1,13 @@
 import "server-only";
 import { db } from "../db/client";
 import { log } from "../log";
+import { isKnownAddress } from "./known-address";
 import { verifyPassword } from "./password";
 import { startSession } from "./session";
 import { forgetFailedSignIns, returnSignInAttempt, takeSignInAttempt } from "./sign-in-limit";
 
 export type SignInResult =
-  | { ok: true; userId: string; name: string; email: string; sessionId: string }
+  | { ok: true; userId: string; name: string; email: string; sessionToken: string }
   | { ok: false; waitSeconds: number };
 
 /**
@@ -19,23 +20,20 @@ export async function signInWithPassword(
   from: { ip: string; userAgent: string },
 ): Promise<SignInResult> {
   const email = typedEmail.trim().toLowerCase().slice(0, 254);
-  const waitSeconds = await takeSignInAttempt(email, from.ip);
+  const known = await db().user.findUnique({ where: { email } });
+  const attempt = { email, ip: from.ip, known: known !== null && (await isKnownAddress(known.id, from.ip)) };
+  const waitSeconds = await takeSignInAttempt(attempt);
   if (waitSeconds > 0) return { ok: false, waitSeconds };
-  const user = await knownBy(email, password).catch(async (error: unknown) => {
-    await returnSignInAttempt(email, from.ip);
+  const matches = await verifyPassword(password, known?.passwordHash ?? null).catch(async (error: unknown) => {
+    await returnSignInAttempt(attempt);
     throw error;
   });
-  const sessionId = user && (await startSession(user, from));
-  if (!user || !sessionId) {
+  const user = matches ? known : null;
+  const sessionToken = user && (await startSession(user, from));
+  if (!user || !sessionToken) {
     log().info({ event: "sign_in_failed", ip: from.ip }, "sign-in failed");
     return { ok: false, waitSeconds: 0 };
   }
-  await forgetFailedSignIns(email, from.ip);
-  return { ok: true, userId: user.id, name: user.name, email: user.email, sessionId };
-}
-
-async function knownBy(email: string, password: string) {
-  const user = await db().user.findUnique({ where: { email } });
-  const matches = await verifyPassword(password, user?.passwordHash ?? null);
-  return matches ? user : null;
+  await forgetFailedSignIns(attempt);
+  return { ok: true, userId: user.id, name: user.name, email: user.email, sessionToken };
 }

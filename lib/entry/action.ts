@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Permission } from "../access/permissions";
 import { findMembership } from "../auth/membership";
+import { requireRecentPassword } from "../auth/recent-password";
 import { AppError, isAppError } from "../errors";
 import { newId } from "../id";
 import { log } from "../log";
@@ -45,18 +46,32 @@ async function answered<T>(work: (arrival: Arrival) => Promise<T>): Promise<Resu
   }
 }
 
+type Needs<P extends Permission, S extends z.ZodType> = {
+  permission: P;
+  input: S;
+  /**
+   * For what a stranger at an unlocked screen must not do: create a key, change roles or policy. Answers
+   * `password_required` when the password was typed more than 10 minutes ago; `useFormAction` and `withRecentPassword`
+   * then ask for it and go on. Signing in counts as typing it.
+   */
+  recentPassword?: true;
+};
+
 /**
  * Door 2. A server action is a public POST endpoint that anyone can call from any page: this authenticates, authorises
  * and validates before the command sees anything.
  */
 export function action<const P extends Permission, S extends z.ZodType, T>(
-  needs: { permission: P; input: S },
+  needs: Needs<P, S>,
   command: (ctx: Ctx<NoInfer<P>>, input: z.output<S>) => Promise<T>,
 ): (workspace: string, input: z.input<S>) => Promise<Result<T>> {
   return (workspace, input) =>
     answered(async (arrival) => {
-      const ctx = await authorised(workspace, needs.permission, arrival);
-      return command(ctx, validate(needs.input, input));
+      const { user, ctx } = await authorised(workspace, needs.permission, arrival);
+      const valid = validate(needs.input, input);
+      // Last: nobody types a password to learn that something else was wrong.
+      if (needs.recentPassword) requireRecentPassword(user, arrival.now);
+      return command(ctx, valid);
     });
 }
 
@@ -73,7 +88,7 @@ export function userAction<S extends z.ZodType, T>(
     });
 }
 
-/** For the one thing that nobody can be signed in for: setting up an empty installation. */
+/** For what nobody can be signed in for: setting up an empty installation, joining by the link of an invitation. */
 export function openAction<S extends z.ZodType, T>(
   input: S,
   command: (arrival: Arrival, input: z.output<S>) => Promise<T>,
@@ -82,12 +97,16 @@ export function openAction<S extends z.ZodType, T>(
 }
 
 /** @throws AppError `sign_in_required`, `not_found`, `forbidden`. */
-async function authorised<P extends Permission>(slug: unknown, permission: P, arrival: Arrival): Promise<Ctx<P>> {
+async function authorised<P extends Permission>(
+  slug: unknown,
+  permission: P,
+  arrival: Arrival,
+): Promise<{ user: CurrentUser; ctx: Ctx<P> }> {
   const user = await currentUser();
   if (!user) throw new AppError("sign_in_required", "Your session has ended. Sign in again.");
   const membership = typeof slug === "string" ? await findMembership(slug, user.id) : null;
   if (!membership) throw new AppError("not_found", "This workspace does not exist, or you are not in it.");
   const ctx = memberCtx(user, membership, permission, arrival);
   if (!ctx) throw new AppError("forbidden");
-  return ctx;
+  return { user, ctx };
 }

@@ -65,10 +65,25 @@ function lastOf(list: string): string | undefined {
 
 /** Replaces every forwarding header of a request that goes on to Next by what is true. */
 export function sealHeaders(request: IncomingMessage, caller: Caller): void {
+  const way = wayHere(request);
   for (const name of forwardingHeaders) delete request.headers[name];
   request.headers["x-forwarded-for"] = caller.ip ?? "";
   request.headers["x-forwarded-proto"] = caller.secure ? "https" : "http";
-  request.headers[callerHeader] = `${callerToken()} ${caller.ip ?? "-"} ${caller.secure ? "https" : "http"}`;
+  request.headers[callerHeader] = `${callerToken()} ${caller.ip ?? "-"} ${caller.secure ? "https" : "http"} ${way}`;
+}
+
+/** How an address came to be known, in one word: by the socket, by a proxy, or by the socket against a header's word. */
+function wayHere({ socket, headers }: IncomingMessage): string {
+  if (headers["x-forwarded-for"] === undefined) return "socket";
+  const peer = canonical(socket.remoteAddress ?? "");
+  return peer !== null && trusted(peer) ? peer : "ignored";
+}
+
+/** For people who set up a list of addresses: which trusted proxy told the caller's, and whether a header was ignored. */
+export function wayOf(headers: Headers): { proxy: string | null; ignored: boolean } {
+  const [token, , , way] = headers.get(callerHeader)?.split(" ") ?? [];
+  if (token !== callerToken() || way === undefined) return { proxy: null, ignored: false };
+  return { proxy: way === "socket" || way === "ignored" ? null : way, ignored: way === "ignored" };
 }
 
 /**

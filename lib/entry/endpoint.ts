@@ -28,6 +28,8 @@ export type Endpoint<
   scope: S;
   /** Other scopes that open it too. */
   orScope?: readonly Or[];
+  /** Scopes that parts of the body or the query ask for beside those: a note with the closing of a ticket. */
+  mayNeed?: readonly Scope[];
   /** The rate limit policy that applies; `default` when absent. */
   limit?: PolicyName;
   query?: Query;

@@ -17,6 +17,12 @@ export const problemSchema: Json = {
     instance: text,
     code: { ...text, description: "Stable. An open list.", examples: Object.keys(errorTable).slice(0, 3) },
     request_id: { ...text, examples: ["req_01K…"] },
+    explain_url: {
+      type: "string",
+      format: "uri",
+      maxLength: 2000,
+      description: "Of refused keys: the page where members of the workspace see which check refused, and why.",
+    },
     errors: {
       type: "array",
       maxItems: 200,

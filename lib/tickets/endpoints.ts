@@ -1,5 +1,6 @@
 import { Comment } from "../comments/schema";
 import { endpoint } from "../entry/endpoint";
+import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
 import { CloseTicket as CloseInput, NewReply, NewTicket, ReopenTicket as ReopenInput, TicketPatch } from "./input";
 import { TicketQuery } from "./query";
@@ -27,7 +28,7 @@ export const createTicket = endpoint({
   scope: "tickets:write",
   limit: "tickets-create",
   body: NewTicket,
-  returns: single(Ticket),
+  returns: stored(Ticket),
   status: 201,
 });
 
@@ -52,7 +53,7 @@ export const updateTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:write",
   body: TicketPatch,
-  returns: single(Ticket),
+  returns: stored(Ticket),
 });
 
 export const replyToTicket = endpoint({
@@ -65,7 +66,7 @@ export const replyToTicket = endpoint({
   scope: "tickets:write",
   orScope: ["comments:write"],
   body: NewReply,
-  returns: single(Comment),
+  returns: stored(Comment),
   status: 201,
 });
 
@@ -77,9 +78,10 @@ export const closeTicket = endpoint({
   description: "Closing a closed ticket changes nothing.",
   tag: "Tickets",
   scope: "tickets:write",
+  mayNeed: ["comments:write"],
   body: CloseInput,
   bodyOptional: true,
-  returns: single(Ticket),
+  returns: stored(Ticket),
 });
 
 export const reopenTicket = endpoint({
@@ -92,5 +94,5 @@ export const reopenTicket = endpoint({
   scope: "tickets:write",
   body: ReopenInput,
   bodyOptional: true,
-  returns: single(Ticket),
+  returns: stored(Ticket),
 });

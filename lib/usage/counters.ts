@@ -1,93 +1,105 @@
 import "server-only";
+import type { Scope } from "../access/scopes";
 import { db } from "../db/client";
-import { log } from "../log";
+import { writeRows } from "../db/write-rows";
 import { shared } from "../process-state";
+import { FewAddresses } from "./few-addresses";
+import { writeScopeUse } from "./scope-use";
+import { WriteBehind } from "./write-behind";
 
 const hour = 3_600_000;
 
-/** Counts wait in memory this long, in milliseconds, and are written together. SIGTERM writes what is left. */
-const flushEvery = 5_000;
 /** Addresses that one key is counted by in one hour; further ones are counted together as "other". */
 const addressesPerHour = 100;
-/** Rows are kept for 90 days. */
-const retention = 90 * 24 * hour;
+/** Counts that wait while the database is away, at most. */
+const mostWaiting = 50_000;
+/** Counts are kept for 90 days. */
+export const usageDays = 90;
 
-type Count = { keyId: string; hour: number; route: string; ip: string; allowed: number; refused: number };
-type Buffer = { counts: Map<string, Count>; addresses: Map<string, Set<string>>; timer: NodeJS.Timeout | null };
+type Count = {
+  api_key_id: string;
+  hour: number;
+  route: string;
+  ip: string;
+  allowed: number;
+  refused: number;
+  /** Those that a call to this endpoint may need. */
+  scopes: readonly Scope[];
+};
+export type Call = Readonly<{ keyId: string; route: string; ip: string; scopes: readonly Scope[]; at: number }>;
 
-const buffer = () => shared("usage", (): Buffer => ({ counts: new Map(), addresses: new Map(), timer: null }));
+const counters = () => shared("usage", makeCounters);
+
+function makeCounters() {
+  const waiting = new Map<string, Count>();
+  const addresses = new FewAddresses(addressesPerHour);
+  const writer = new WriteBehind<Count>("usage", {
+    take: () => {
+      const counts = [...waiting.values()];
+      waiting.clear();
+      return counts;
+    },
+    putBack: (counts) => {
+      for (const count of counts) add(count);
+    },
+    write,
+  });
+  const add = (count: Count) => {
+    const name = `${count.api_key_id}|${count.hour}|${count.route}|${count.ip}`;
+    const known = waiting.get(name);
+    if (known) {
+      known.allowed += count.allowed;
+      known.refused += count.refused;
+    } else if (waiting.size < mostWaiting) waiting.set(name, count);
+  };
+  return { waiting, addresses, writer };
+}
 
 /** Counts one call of a key: a map entry now, one row for many calls later. */
-export function countUse(keyId: string, route: string, ip: string, outcome: "allowed" | "refused", now: number): void {
-  const waiting = buffer();
-  const start = now - (now % hour);
-  const from = addressFor(waiting, `${keyId}|${start}`, ip);
+export function countUse({ keyId, route, ip, scopes, at }: Call, outcome: "allowed" | "refused"): void {
+  const { waiting, addresses, writer } = counters();
+  const start = at - (at % hour);
+  const from = addresses.nameOf(`${keyId}|${start}`, ip);
   const name = `${keyId}|${start}|${route}|${from}`;
-  let count = waiting.counts.get(name);
+  let count = waiting.get(name);
   if (!count) {
-    count = { keyId, hour: start, route, ip: from, allowed: 0, refused: 0 };
-    waiting.counts.set(name, count);
+    if (waiting.size >= mostWaiting) return;
+    count = { api_key_id: keyId, hour: start, route, ip: from, allowed: 0, refused: 0, scopes };
+    waiting.set(name, count);
   }
   count[outcome] += 1;
-  waiting.timer ??= setTimeout(() => void flushUsage(), flushEvery).unref();
+  writer.wake();
 }
 
-function addressFor(waiting: Buffer, name: string, ip: string): string {
-  const seen = waiting.addresses.get(name);
-  if (!seen) {
-    if (waiting.addresses.size > 20_000) waiting.addresses.clear();
-    waiting.addresses.set(name, new Set([ip]));
-    return ip;
-  }
-  if (seen.has(ip)) return ip;
-  if (seen.size >= addressesPerHour) return "other";
-  seen.add(ip);
-  return ip;
-}
+export const usageWriter = () => counters().writer;
 
-/** Writes what has been counted. What could not be written is counted again with the next write. */
-export async function flushUsage(): Promise<void> {
-  const waiting = buffer();
-  if (waiting.timer) clearTimeout(waiting.timer);
-  waiting.timer = null;
-  const counts = [...waiting.counts.values()];
-  waiting.counts.clear();
-  for (let at = 0; at < counts.length; at += 200) {
-    const batch = counts.slice(at, at + 200);
-    try {
-      await write(batch);
-    } catch (error) {
-      log().warn({ err: error, rows: batch.length }, "usage was not written yet");
-      for (const count of batch) keep(waiting, count);
-      waiting.timer ??= setTimeout(() => void flushUsage(), flushEvery).unref();
-    }
-  }
-}
+const columns = {
+  api_key_id: "text",
+  hour: "time",
+  route: "text",
+  ip: "text",
+  allowed: "integer",
+  refused: "integer",
+} as const;
 
-function keep(waiting: Buffer, count: Count): void {
-  const name = `${count.keyId}|${count.hour}|${count.route}|${count.ip}`;
-  const newer = waiting.counts.get(name);
-  if (newer) {
-    newer.allowed += count.allowed;
-    newer.refused += count.refused;
-  } else if (waiting.counts.size < 50_000) waiting.counts.set(name, count);
-}
-
+/** A key that was deleted meanwhile has no row to count for. In order, so that two instances do not lock crosswise. */
 async function write(counts: readonly Count[]): Promise<void> {
-  await db().$transaction(async (tx) => {
-    for (const { keyId, hour: start, route, ip, allowed, refused } of counts) {
-      const at = new Date(start);
-      // A key that was deleted meanwhile has no row to count for.
-      await tx.$executeRaw`
-        INSERT INTO api_key_usage (api_key_id, hour, route, ip, allowed, refused)
-        SELECT id, ${at}, ${route}, ${ip}, ${allowed}, ${refused} FROM api_keys WHERE id = ${keyId}
-        ON CONFLICT (api_key_id, hour, route, ip) DO UPDATE
-        SET allowed = api_key_usage.allowed + excluded.allowed, refused = api_key_usage.refused + excluded.refused`;
-    }
-  });
+  // First, because it can be said twice: counts that were written are not written again.
+  await writeScopeUse(counts.map((count) => ({ ...count, keyId: count.api_key_id })));
+  await writeRows(
+    columns,
+    counts.map(({ scopes: _, ...count }) => count),
+    (rows) => `
+      INSERT INTO api_key_usage (api_key_id, hour, route, ip, allowed, refused)
+      SELECT api_key_id, hour, route, ip, allowed, refused FROM ${rows}
+      WHERE EXISTS (SELECT 1 FROM api_keys k WHERE k.id = r.api_key_id)
+      ORDER BY api_key_id, hour, route, ip
+      ON CONFLICT (api_key_id, hour, route, ip) DO UPDATE
+      SET allowed = api_key_usage.allowed + excluded.allowed, refused = api_key_usage.refused + excluded.refused`,
+  );
 }
 
 /** Drops counts that are older than the retention. */
-export async function forgetOldUsage(now = Date.now()): Promise<void> {
-  await db().apiKeyUsage.deleteMany({ where: { hour: { lt: new Date(now - retention) } } });
+export async function forgetOldUsage(now: number): Promise<void> {
+  await db().apiKeyUsage.deleteMany({ where: { hour: { lt: new Date(now - usageDays * 24 * hour) } } });
 }

@@ -20,6 +20,9 @@ export type CreateFirstWorkspace = z.infer<typeof CreateFirstWorkspace>;
 export const CreateWorkspace = z.strictObject({ name: PlainName });
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 
+export const RenameWorkspace = z.strictObject({ name: PlainName });
+export const DeleteWorkspace = z.strictObject({ confirmName: z.string().max(200) });
+
 export type CreatedWorkspace = Readonly<{ id: string; slug: string; name: string; ownerId: string }>;
 
 /** A workspace as the switcher shows it to one of its members. */

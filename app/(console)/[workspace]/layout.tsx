@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { WorkspaceFrame } from "@/components/shell/workspace-frame";
-import { pageMember } from "@/lib/entry/page-ctx";
+import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
+import { countUnread } from "@/lib/notices/queries";
 import { listWorkspacesOf } from "@/lib/workspaces/queries";
 import { couldBeSlug } from "@/lib/workspaces/slug";
 
@@ -11,13 +12,15 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace: slug } = await params;
   if (!couldBeSlug(slug)) notFound();
   const { user, membership } = await pageMember(slug);
-  const workspaces = await listWorkspacesOf(user.id);
+  const ctx = await pageCtx(slug, "notices:read");
+  const [workspaces, unreadNotices] = await Promise.all([listWorkspacesOf(user.id), countUnread(ctx)]);
   return (
     <WorkspaceFrame
       workspace={{ slug, name: membership.workspace.name }}
       workspaces={workspaces.map(({ slug, name, role }) => ({ slug, name, role }))}
       user={{ name: user.name, email: user.email }}
       role={membership.role}
+      unreadNotices={unreadNotices}
     >
       {children}
     </WorkspaceFrame>

@@ -4,15 +4,18 @@ import { composeKey, randomKeyParts, rowIdOf } from "../../access/key-format";
 import { foldName } from "../../access/plain-name";
 import type { Role } from "../../access/roles";
 import { canGrant, type Scope } from "../../access/scopes";
-import { mutate, unchanged } from "../../audit/mutate";
+import { mutate, type Record, unchanged } from "../../audit/mutate";
 import type { Tx } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { notify } from "../../notify/notify";
 import { expiryOf } from "../expiry";
+import { nextNoticeAt } from "../expiry-notice";
 import { type Owner, roleOf, rowColumns, toRow } from "../row";
 import { type CreateApiKey, type CreatedApiKey, maxLiveKeys } from "../schema";
 import { live } from "./live";
 import { claimLiveName } from "./live-name";
+import { refuseTerms, termsOf } from "./terms";
 
 /**
  * Creates a key for the acting person. The secret is in the result and nowhere else; a second call with the same token
@@ -21,71 +24,121 @@ import { claimLiveName } from "./live-name";
  * `conflict` (the name is taken), `limit_reached`.
  */
 export async function createApiKey(ctx: Ctx<"api_keys:create">, input: CreateApiKey): Promise<CreatedApiKey> {
-  const { publicId, secret } = randomKeyParts(randomBytes);
-  const key = composeKey(publicId, secret);
   return mutate<CreatedApiKey>(ctx, async (tx, record) => {
-    const owner = await creatorOf(tx, ctx);
-    const before = await findByToken(tx, ctx, input.token);
-    if (before) return unchanged({ ...toRow(before, owner, ctx.now), key: null, reason: "already_shown" });
-    refuseScopes(owner.role, input.scopes);
-    const expiresAt = expiryOf(owner.role, input.expiry, ctx.now);
-    await refuseTooMany(tx, ctx);
-    const row = await tx.apiKey.create({
-      select: rowColumns,
-      data: {
-        id: rowIdOf(publicId),
-        workspaceId: ctx.workspace.id,
-        ownerId: owner.id,
-        name: input.name,
-        nameFolded: foldName(input.name),
-        liveName: await claimLiveName(tx, ctx, input.name),
-        note: input.note,
-        digest: createHash("sha256").update(key).digest("hex"),
-        last4: key.slice(-4),
-        scopes: input.scopes.join(" "),
-        allowedIps: input.allowedIps.join(" "),
-        allowedDomains: input.allowedDomains.join(" "),
-        createdById: owner.id,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-        expiresAt,
-        creationToken: input.token ?? null,
-      },
-    });
-    const { name, scopes, allowedIps, allowedDomains } = input;
-    const after = { name, scopes, allowedIps, allowedDomains, expiresAt: expiresAt?.toISOString() ?? null };
-    record({ event: "api_key.created", target: { id: row.id, name }, after });
-    return { ...toRow(row, owner, ctx.now), key, reason: null };
+    const creator = await creatorOf(tx, ctx);
+    const before = await shownBefore(tx, ctx, input.token, creator);
+    if (before) return unchanged(before);
+    return makeKey(tx, ctx, record, { ...input, creator, owner: creator, replaces: null });
   });
 }
 
-/**
- * The acting person as a member, read under the workspace's lock: a demotion that was acknowledged while this request
- * was on its way already counts.
- */
-async function creatorOf(tx: Tx, ctx: Ctx<"api_keys:create">): Promise<Owner & { role: Role }> {
+/** What a key is made of: what was asked for, and the people whose roles decide. */
+export type NewKey = CreateApiKey & {
+  creator: Creator;
+  /** Somebody else's when their key is replaced. */
+  owner: Creator;
+  replaces: string | null;
+};
+
+/** The key itself, with every rule of a creation, under the workspace's lock. @throws AppError as `createApiKey`. */
+export async function makeKey(tx: Tx, ctx: CreatingCtx, record: Record, input: NewKey): Promise<CreatedApiKey> {
+  const { creator, owner, replaces } = input;
+  const terms = await termsOf(tx, ctx);
+  for (const { role } of new Set([creator, owner])) refuseScopes(role, input.scopes);
+  refuseTerms(terms, input);
+  const expiresAt = expiryOf(creator.role, input.expiry, ctx.now, terms);
+  await refuseTooMany(tx, ctx);
+  const { publicId, secret } = randomKeyParts(randomBytes);
+  const key = composeKey(publicId, secret);
+  const row = await tx.apiKey.create({
+    select: rowColumns,
+    data: {
+      id: rowIdOf(publicId),
+      workspaceId: ctx.workspace.id,
+      ownerId: owner.id,
+      name: input.name,
+      nameFolded: foldName(input.name),
+      liveName: await claimLiveName(tx, ctx, input.name),
+      note: input.note,
+      digest: createHash("sha256").update(key).digest("hex"),
+      last4: key.slice(-4),
+      scopes: input.scopes.join(" "),
+      allowedIps: input.allowedIps.join(" "),
+      ipReportSince: input.ipMode === "report" && input.allowedIps.length > 0 ? ctx.now : null,
+      allowedDomains: input.allowedDomains.join(" "),
+      createdById: creator.id,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      expiresAt,
+      noticeAt: nextNoticeAt(ctx.now, expiresAt, ctx.now),
+      creationToken: input.token ?? null,
+      replacesId: replaces,
+    },
+  });
+  const { name, scopes, allowedIps, ipMode, allowedDomains } = input;
+  const after = { name, scopes, allowedIps, ipMode, allowedDomains, expiresAt: expiresAt?.toISOString() ?? null };
+  record({
+    event: "api_key.created",
+    target: { id: row.id, name },
+    after: { ...after, ...(replaces && { replaces }) },
+  });
+  await notify(tx, {
+    workspace: ctx.workspace,
+    kind: "api_key.created",
+    target: { id: row.id, name, ownerId: owner.id },
+    occasion: "",
+    facts: { by: creator.name, scopes, expiresAt: after.expiresAt },
+    actorId: creator.id,
+    now: ctx.now,
+  });
+  return { ...toRow(row, owner, ctx.now), key, reason: null };
+}
+
+type CreatingCtx = Ctx<"api_keys:create">;
+type Creator = Owner & { role: Role };
+
+/** The acting person as the key's maker. @throws AppError `forbidden`, `api_access_disabled`. */
+export async function creatorOf(tx: Tx, ctx: CreatingCtx): Promise<Creator> {
   if (ctx.actor.type !== "user") throw new AppError("forbidden", "Only a person can create keys.");
-  const { id, name } = ctx.actor;
+  return memberWithAccess(tx, ctx, ctx.actor.id);
+}
+
+/**
+ * A person as a member, read under the workspace's lock: a demotion that was acknowledged while this request was on its
+ * way already counts.
+ */
+export async function memberWithAccess(tx: Tx, ctx: CreatingCtx, id: string): Promise<Creator> {
   const membership = await tx.membership.findUnique({
     where: { workspaceId_userId: { workspaceId: ctx.workspace.id, userId: id } },
-    select: { role: true, apiAccess: true },
+    select: { role: true, apiAccess: true, user: { select: { name: true } } },
   });
   const role = roleOf(membership?.role);
-  if (!membership || !role) throw new AppError("forbidden", "You are not in this workspace any more.");
+  const isActor = id === ctx.actor.id;
+  if (!membership || !role) {
+    throw new AppError("forbidden", `${isActor ? "You are" : "The key's owner is"} not in this workspace any more.`);
+  }
+  const { name } = membership.user;
   if (!membership.apiAccess) {
-    throw new AppError("api_access_disabled", "API access is switched off for you. Ask an admin to switch it on.");
+    const detail = `API access is switched off for ${isActor ? "you" : name}. Ask an admin to switch it on.`;
+    throw new AppError("api_access_disabled", detail);
   }
   return { id, name, role, apiAccess: true };
 }
 
-async function findByToken(tx: Tx, ctx: Ctx<"api_keys:create">, token: string | undefined) {
+/** What an earlier sending of the same form made, without the secret; null when this is the first one. */
+export async function shownBefore(
+  tx: Tx,
+  ctx: CreatingCtx,
+  token: string | undefined,
+  owner: Owner,
+): Promise<CreatedApiKey | null> {
   if (token === undefined) return null;
   const row = await tx.apiKey.findUnique({
     where: { workspaceId_creationToken: { workspaceId: ctx.workspace.id, creationToken: token } },
     select: { ...rowColumns, createdById: true },
   });
   if (row && row.createdById !== ctx.actor.id) throw new AppError("conflict", "This form was sent by somebody else.");
-  return row;
+  return row && { ...toRow(row, owner, ctx.now), key: null, reason: "already_shown" };
 }
 
 function refuseScopes(role: Role, scopes: readonly Scope[]): void {
@@ -98,7 +151,7 @@ function refuseScopes(role: Role, scopes: readonly Scope[]): void {
   });
 }
 
-async function refuseTooMany(tx: Tx, ctx: Ctx<"api_keys:create">): Promise<void> {
+async function refuseTooMany(tx: Tx, ctx: CreatingCtx): Promise<void> {
   const count = await tx.apiKey.count({ where: { workspaceId: ctx.workspace.id, ...live(ctx.now) } });
   if (count < maxLiveKeys) return;
   throw new AppError(

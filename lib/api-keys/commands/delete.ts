@@ -1,9 +1,10 @@
 import "server-only";
-import { keyStatus } from "../../access/key-status";
+import { isLive, keyStatus } from "../../access/key-status";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { keyWithin, within } from "../queries/find";
 import { listOf, scopesOf } from "../row";
+import { tellOwner } from "./tell-owner";
 
 /**
  * Removes a key for good, with its usage; a live one stops working at once. The audit log keeps what it was.
@@ -28,6 +29,7 @@ export async function deleteApiKey(ctx: Ctx<"api_keys:revoke">, input: { id: str
         expiresAt: key.expiresAt?.toISOString() ?? null,
       },
     });
+    if (isLive(keyStatus(key, ctx.now))) await tellOwner(tx, ctx, key, { deleted: true });
     return { id, name: key.name };
   });
 }

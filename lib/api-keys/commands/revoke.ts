@@ -5,6 +5,7 @@ import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
 import { keyWithin, within } from "../queries/find";
+import { tellOwner } from "./tell-owner";
 
 /**
  * Revokes a key for good: the next request with it is refused, on every instance, since nobody caches keys. Revoking a
@@ -37,6 +38,7 @@ export async function revokeApiKey(
       before: { status: keyStatus(key, ctx.now) },
       after: { status: "revoked" },
     });
+    await tellOwner(tx, ctx, key, { deleted: false });
     return { id, name: key.name, revokedAt };
   });
 }

@@ -8,6 +8,7 @@ import type { ApiKeyList } from "../schema";
 import { within } from "./find";
 import { filterOf, orderOf, statusFilter } from "./list-filter";
 import { ownersOf } from "./owners";
+import { replacementsOf } from "./replacements";
 
 /** One page of the keys within the reader's reach. */
 export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<ApiKeyList> {
@@ -33,7 +34,20 @@ export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQu
     ctx.workspace.id,
     keys.map((key) => key.ownerId),
   );
-  const rows = keys.map((key) => toRow(key, owners(key.ownerId), ctx.now));
+  const [policy, replacements] = await Promise.all([
+    db().workspacePolicy.findUnique({ where: { workspaceId: ctx.workspace.id }, select: { fullAccess: true } }),
+    replacementsOf(
+      db(),
+      ctx,
+      keys.map((key) => key.id),
+    ),
+  ]);
+  const rows = keys.map((key) =>
+    toRow(key, owners(key.ownerId), ctx.now, {
+      fullAccess: policy?.fullAccess,
+      replacedBy: replacements.get(key.id),
+    }),
+  );
   const any = total > 0 || (await db().apiKey.findFirst({ where: within(ctx), select: { id: true } })) !== null;
   return { rows, total, page, pageCount, counts, any };
 }

@@ -4,8 +4,6 @@ import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
 import { limitHeaders } from "../../rate-limit/headers";
-import { countUse } from "../../usage/counters";
-import { noteLastUsed } from "../../usage/last-used";
 import { makeCtx } from "../ctx";
 import { Answer, type KeyFacts, type Served } from "../endpoint";
 import { validate } from "../validate";
@@ -13,6 +11,7 @@ import { checkAddress } from "./address";
 import { readInput } from "./body";
 import { answerOptions, checkOrigin } from "./cors";
 import { readCredential, throttleFailures } from "./credential";
+import { account } from "./evidence";
 import { type ApiReply, type ApiRequest, begin, type CheckedKey, type Exchange } from "./exchange";
 import { requireHttps } from "./https";
 import { checkKey, checkWorkspace } from "./key-check";
@@ -36,9 +35,10 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   } catch (error) {
     reply = refuse(exchange, error);
   }
-  const written = exchange.key && account(exchange, exchange.key, reply.status);
+  const ms = Math.round((performance.now() - started) * 100) / 100;
+  const written = exchange.key && account(exchange, exchange.key, reply.status, ms);
   if (written) await written;
-  return finish(exchange, reply, started);
+  return finish(exchange, reply, ms);
 }
 
 async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
@@ -114,25 +114,13 @@ const noKey: KeyFacts = {
 function refuse(exchange: Exchange, error: unknown): ApiReply {
   if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
   const reply = problem(exchange, error);
+  exchange.code = isAppError(error) ? error.code : "internal_error";
   if (reply.status === 401) countFailure(exchange);
   else refundMistake(exchange, reply.status);
   return reply;
 }
 
-/** The evidence that admins see: when a key was last used, and how often it was let in or refused. */
-function account(exchange: Exchange, key: CheckedKey, status: number): Promise<void> | undefined {
-  const { request, now } = exchange;
-  const route = `${request.method} ${exchange.route?.path ?? ""}`;
-  const ip = request.caller.ip ?? "unknown";
-  countUse(key.id, route, ip, status < 400 ? "allowed" : "refused", now);
-  if (!exchange.admitted) return;
-  return noteLastUsed(
-    { keyId: key.id, at: now, ip, userAgent: request.header("user-agent") ?? "", route },
-    key.lastUsedAt,
-  );
-}
-
-function finish(exchange: Exchange, reply: ApiReply, started: number): ApiReply {
+function finish(exchange: Exchange, reply: ApiReply, ms: number): ApiReply {
   const { request, requestId, key } = exchange;
   const headers: Record<string, string> = {
     "X-Request-Id": requestId,
@@ -148,7 +136,6 @@ function finish(exchange: Exchange, reply: ApiReply, started: number): ApiReply 
   if (key?.expiresAt) headers["X-Api-Key-Expires"] = new Date(key.expiresAt).toISOString();
   const theirs = request.header("x-request-id");
   if (theirs && /^[\w.-]{1,128}$/.test(theirs)) headers["X-Correlation-Id"] = theirs;
-  const ms = Math.round((performance.now() - started) * 100) / 100;
   log().info({
     requestId,
     method: request.method,

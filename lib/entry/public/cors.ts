@@ -39,7 +39,13 @@ export function answerOptions({ request, headers }: Exchange, route: Route): Api
 /** Step 10: a request with an Origin comes from a web page; an empty list of domains refuses them all. */
 export function checkOrigin({ request }: Exchange, key: CheckedKey): void {
   const origin = request.header("origin");
-  if (origin === undefined || originAllowed(origin, key.allowedDomains)) return;
+  if (origin === undefined) return;
+  const { allowedDomains: workspaceDomains } = key.policy;
+  if (workspaceDomains.length > 0 && !originAllowed(origin, workspaceDomains)) {
+    const detail = `The workspace of this key does not allow calls from ${origin}.`;
+    throw new AppError("origin_not_allowed", detail, { members: { origin } });
+  }
+  if (originAllowed(origin, key.allowedDomains)) return;
   throw new AppError(
     "origin_not_allowed",
     key.allowedDomains.length === 0

@@ -4,6 +4,7 @@ import { AppError } from "../../errors";
 import { standing } from "../../rate-limit/limiter";
 import { defaultPolicy } from "../../rate-limit/policies";
 import type { Exchange } from "./exchange";
+import { noteExposure } from "./exposure";
 import { rateLimited } from "./limits";
 
 const realm = 'Bearer realm="api"';
@@ -31,9 +32,11 @@ export function throttleFailures(exchange: Exchange): void {
 }
 
 /** Step 6: exactly one credential, in the header, well-formed. Nothing is read from the database before that. */
-export function readCredential({ request }: Exchange): { key: string; publicId: string } {
+export function readCredential(exchange: Exchange): { key: string; publicId: string } {
+  const { request } = exchange;
   const header = request.header("authorization");
   if (request.search !== "" && /lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(request.search)) {
+    noteExposure(exchange, "url");
     throw new AppError("key_in_url", "Send the key in the Authorization header. Replace it: addresses end up in logs.");
   }
   if (request.credentials > 1) {

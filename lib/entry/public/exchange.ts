@@ -1,4 +1,5 @@
 import type { Role } from "../../access/roles";
+import type { ErrorCode } from "../../errors";
 import type { Standing } from "../../rate-limit/limiter";
 import type { Caller } from "../caller";
 import type { KeyFacts, Served } from "../endpoint";
@@ -33,7 +34,20 @@ export type CheckedKey = KeyFacts &
     ownerRole: Role | null;
     ownerHasApiAccess: boolean;
     lastUsedAt: number | null;
+    /** Since when the key's list of addresses only counts what it would refuse; null when it refuses. */
+    ipReportSince: number | null;
+    policy: RequestPolicy;
   }>;
+
+/** What the workspace asks of every request; lists are canonical text, as stored. */
+export type RequestPolicy = Readonly<{
+  /** Whether `*` grants anything. */
+  fullAccess: boolean;
+  requireOrganization: boolean;
+  allowedIps: string;
+  ipReportSince: number | null;
+  allowedDomains: readonly string[];
+}>;
 
 /** What the steps of the pipeline learn about one request, in the order in which they learn it. */
 export type Exchange = {
@@ -41,6 +55,8 @@ export type Exchange = {
   readonly requestId: string;
   /** Epoch milliseconds: one clock for every check of the request. */
   readonly now: number;
+  /** Nobody sent this request; it is passed through the checks to see what they say, and leaves no trace. */
+  readonly rehearsal: boolean;
   /** Headers of the answer, gathered on the way; they go out with errors too. */
   readonly headers: Record<string, string>;
   route: Route | null;
@@ -50,13 +66,16 @@ export type Exchange = {
   limits: Standing[];
   /** The key passed every check: it counts as used. */
   admitted: boolean;
+  /** Why it was refused, when it was. */
+  code: ErrorCode | null;
 };
 
-export function begin(request: ApiRequest, requestId: string, now: number): Exchange {
+export function begin(request: ApiRequest, requestId: string, now: number, rehearsal = false): Exchange {
   return {
     request,
     requestId,
     now,
+    rehearsal,
     headers: {},
     route: null,
     params: {},
@@ -64,5 +83,6 @@ export function begin(request: ApiRequest, requestId: string, now: number): Exch
     key: null,
     limits: [],
     admitted: false,
+    code: null,
   };
 }

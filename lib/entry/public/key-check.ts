@@ -1,12 +1,13 @@
 import "server-only";
 import { hash, timingSafeEqual } from "node:crypto";
 import { rowIdOf } from "../../access/key-format";
-import { keyStatus } from "../../access/key-status";
+import { type KeyStatus, keyStatus } from "../../access/key-status";
 import { isRole, type Role } from "../../access/roles";
 import { effectiveScopes, isScope, type Scope } from "../../access/scopes";
 import { pointRead } from "../../db/point-read";
 import { AppError } from "../../errors";
 import { unauthorized } from "./credential";
+import { accountWrongSecret } from "./evidence";
 import type { CheckedKey, Exchange } from "./exchange";
 import { remembered } from "./remembered";
 
@@ -18,6 +19,7 @@ type Row = {
   digest: string;
   scopes: string;
   allowed_ips: string;
+  ip_report_since: number | null;
   allowed_domains: string;
   created_at: number;
   expires_at: number | null;
@@ -28,19 +30,27 @@ type Row = {
   workspace_name: string;
   role: string | null;
   api_access: number | boolean | null;
+  full_access: number | boolean | null;
+  require_organization: number | boolean | null;
+  workspace_ips: string | null;
+  workspace_ips_report_since: number | null;
+  workspace_domains: string | null;
 };
 
 /**
  * One read of one row on every request, never a cache: what an admin changed holds from the next request on, on every
- * instance. The owner's role comes with it, so a demotion takes effect at once too.
+ * instance. The owner's role and the workspace's policy come with it, so they take effect at once too.
  */
 const readKey = pointRead<Row>(
   "api-key",
   `SELECT k.id, k.workspace_id, k.owner_id, k.name, k.digest, k.scopes, k.allowed_ips, k.allowed_domains, k.created_at,
-          k.expires_at, k.disabled_at, k.revoked_at, k.last_used_at, w.slug, w.name AS workspace_name, m.role, m.api_access
+          k.expires_at, k.disabled_at, k.revoked_at, k.last_used_at, w.slug, w.name AS workspace_name, m.role, m.api_access,
+          k.ip_report_since, p.full_access, p.require_organization, p.allowed_ips AS workspace_ips,
+          p.ip_report_since AS workspace_ips_report_since, p.allowed_domains AS workspace_domains
    FROM api_keys k
    JOIN workspaces w ON w.id = k.workspace_id
    LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.owner_id
+   LEFT JOIN workspace_policies p ON p.workspace_id = k.workspace_id
    WHERE k.id = ?`,
 );
 
@@ -57,27 +67,41 @@ export async function checkKey(exchange: Exchange, credential: { key: string; pu
   const digest = hash("sha256", credential.key, "hex");
   // The digits are compared as they are: making bytes of them takes longer than the hash.
   const matches = timingSafeEqual(Buffer.from(digest, "latin1"), Buffer.from(row?.digest ?? noDigest, "latin1"));
+  if (row && !matches) accountWrongSecret(exchange, row.id);
   if (!row || !matches) throw unauthorized("key_unknown", "There is no such key.");
   const key = factsOf(row);
   exchange.key = key;
-  const status = keyStatus(
-    { revokedAt: row.revoked_at, expiresAt: row.expires_at, disabledAt: row.disabled_at },
-    exchange.now,
-  );
+  requireLive(statusOf(row, exchange.now));
+  return key;
+}
+
+function statusOf(row: Row, now: number): KeyStatus {
+  return keyStatus({ revokedAt: row.revoked_at, expiresAt: row.expires_at, disabledAt: row.disabled_at }, now);
+}
+
+/** Step 8: whether the key lives. */
+export function requireLive(status: KeyStatus): void {
   if (status === "revoked") throw unauthorized("key_revoked", "The API key has been revoked.");
   if (status === "expired")
     throw unauthorized("key_expired", "The API key has expired. Create a new one; expired keys are never renewed.");
   if (status === "disabled") throw unauthorized("key_disabled", "The API key is disabled at the moment.");
-  return key;
+}
+
+/** The same key as the checks see it, for who asks about it without holding it. Null when there is none. */
+export async function findKey(id: string, now: number): Promise<{ key: CheckedKey; status: KeyStatus } | null> {
+  const row = await readKey(id);
+  return row ? { key: factsOf(row), status: statusOf(row, now) } : null;
 }
 
 function factsOf(row: Row): CheckedKey {
   const role = isRole(row.role) ? row.role : null;
+  // Without a row of the policy full access is allowed.
+  const fullAccess = row.full_access === null || Boolean(row.full_access);
   return {
     id: row.id,
     name: row.name,
     scopes: scopesOf(row.scopes),
-    effective: effectiveOf(row.scopes, role),
+    effective: effectiveOf(row.scopes, role, fullAccess),
     allowedIps: listOf(row.allowed_ips),
     allowedDomains: listOf(row.allowed_domains),
     createdAt: row.created_at,
@@ -87,6 +111,14 @@ function factsOf(row: Row): CheckedKey {
     ownerRole: role,
     ownerHasApiAccess: Boolean(row.api_access),
     lastUsedAt: row.last_used_at,
+    ipReportSince: row.ip_report_since,
+    policy: {
+      fullAccess,
+      requireOrganization: Boolean(row.require_organization),
+      allowedIps: row.workspace_ips ?? "",
+      ipReportSince: row.workspace_ips_report_since,
+      allowedDomains: listOf(row.workspace_domains ?? ""),
+    },
   };
 }
 
@@ -98,8 +130,16 @@ const effectiveByRole = remembered((key: string): ReadonlySet<Scope> => {
   return isRole(role) ? effectiveScopes(scopesOf(scopes), role) : noScopes;
 });
 
-function effectiveOf(scopes: string, role: Role | null): ReadonlySet<Scope> {
-  return role === null ? noScopes : effectiveByRole(`${role}|${scopes}`);
+/** Where the workspace does not allow full access, `*` grants nothing. */
+const withoutFullAccess = remembered((text: string) =>
+  listOf(text)
+    .filter((scope) => scope !== "*")
+    .join(" "),
+);
+
+function effectiveOf(scopes: string, role: Role | null, fullAccess: boolean): ReadonlySet<Scope> {
+  if (role === null) return noScopes;
+  return effectiveByRole(`${role}|${fullAccess ? scopes : withoutFullAccess(scopes)}`);
 }
 
 /** Step 9: the workspace, the owner in it, and the organisation header if one was sent. */
@@ -112,6 +152,12 @@ export function checkWorkspace({ request }: Exchange, key: CheckedKey): void {
     );
   }
   const named = request.header("x-organization-id") ?? request.header("x-org-key");
+  if (named === undefined && key.policy.requireOrganization) {
+    throw new AppError(
+      "organization_mismatch",
+      `This workspace requires the header X-Organization-Id: ${key.workspace.id}.`,
+    );
+  }
   if (named !== undefined && named.trim() !== key.workspace.id) {
     throw new AppError("organization_mismatch", "The organization header names another workspace than the key's.");
   }

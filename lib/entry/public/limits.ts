@@ -1,7 +1,7 @@
 import "server-only";
 import { limitBucket } from "../../access/cidr";
 import { AppError } from "../../errors";
-import { count, refund, type Standing } from "../../rate-limit/limiter";
+import { count, refund, type Standing, standing } from "../../rate-limit/limiter";
 import { policyFor } from "../../rate-limit/overrides";
 import { defaultPolicy, type Policy, type PolicyName } from "../../rate-limit/policies";
 import type { Endpoint } from "../endpoint";
@@ -33,6 +33,21 @@ export async function countRequest(exchange: Exchange, contract: Endpoint, key: 
     exchange.limits.push(count(policy, callerFor(policy, exchange, key)));
   }
   refuseExceeded(exchange);
+}
+
+/**
+ * Where a request like this would stand now, without counting it.
+ * @throws AppError `rate_limited` when it would be one too many.
+ */
+export async function wouldCount(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
+  const standings: Standing[] = [];
+  for (const name of policiesOf(contract)) {
+    const policy = await policyFor(key.workspace.id, name, exchange.now);
+    standings.push(standing(policy, callerFor(policy, exchange, key)));
+  }
+  const full = standings.filter(({ remaining }) => remaining === 0);
+  if (full.length > 0) throw rateLimited(full);
+  return standings;
 }
 
 /** The same for what needs no key. */

@@ -1,5 +1,6 @@
 import { appUrl } from "../../env";
 import { AppError, errorTable, isAppError } from "../../errors";
+import { paths } from "../../paths";
 import type { ApiReply, Exchange } from "./exchange";
 import { apiBase, belowBase } from "./routes";
 
@@ -18,6 +19,7 @@ export function problem(exchange: Exchange, thrown: unknown): ApiReply {
     instance: apiBase + (belowBase(exchange.request.path) ?? ""),
     code: error.code,
     request_id: exchange.requestId,
+    ...explained(exchange, status),
     ...error.members,
     ...(error.errors.length > 0 ? { errors: error.errors } : {}),
     // The documented shape of the test call has a flag that scripts look at, also when it fails.
@@ -28,4 +30,13 @@ export function problem(exchange: Exchange, thrown: unknown): ApiReply {
     headers: { "Content-Type": "application/problem+json; charset=utf-8", ...error.headers },
     body: JSON.stringify(body),
   };
+}
+
+/**
+ * Where the people of the workspace see which check refused, to pass on to them. Only for who holds the key: others do
+ * not learn which workspace it belongs to.
+ */
+function explained({ key, requestId }: Exchange, status: number): { explain_url?: string } {
+  if (key === null || (status !== 401 && status !== 403)) return {};
+  return { explain_url: appUrl() + paths.whyRefused(key.workspace.slug, { request: requestId }) };
 }

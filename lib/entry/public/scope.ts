@@ -1,9 +1,26 @@
 import { roles } from "../../access/roles";
 import { expandScopes, type Scope } from "../../access/scopes";
+import { fullAccessRefusal } from "../../access/workspace-policy";
 import { AppError } from "../../errors";
 import type { Endpoint } from "../endpoint";
 import { insufficientScope } from "../holds";
 import type { CheckedKey, Exchange } from "./exchange";
+
+/**
+ * The scopes that a call to the endpoint may have needed, whichever of them let it in: whoever asks which scopes of a key
+ * go unused must not be told of one that does.
+ */
+export function exercised(contract: Endpoint): readonly Scope[] {
+  let scopes = exercisedBy.get(contract);
+  if (!scopes) {
+    const { scope, orScope = [], mayNeed = [] } = contract;
+    scopes = [...(scope === "any" || scope === "none" ? [] : [scope]), ...orScope, ...mayNeed];
+    exercisedBy.set(contract, scopes);
+  }
+  return scopes;
+}
+
+const exercisedBy = new WeakMap<Endpoint, readonly Scope[]>();
 
 /** Step 12: the scope, as far as the role of the key's owner grants it at this moment. */
 export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key: CheckedKey): void {
@@ -15,8 +32,19 @@ export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key
   const accepted = [scope, ...(orScope ?? [])];
   exchange.headers["X-Accepted-Scopes"] = accepted.join(", ");
   if (accepted.some((name) => key.effective.has(name))) return;
+  if (!key.policy.fullAccess && key.scopes.includes("*")) throw fullAccessForbidden(scope, key);
   const held = expandScopes(key.scopes);
   throw accepted.some((name) => held.has(name)) ? roleForbids(scope, key) : insufficientScope(scope, key.scopes);
+}
+
+/** The key had everything until the workspace's policy took `*` away. */
+function fullAccessForbidden(scope: Scope, key: CheckedKey): AppError {
+  const left = key.scopes.filter((name) => name !== "*");
+  const { members, headers } = insufficientScope(scope, left);
+  return new AppError("insufficient_scope", `${fullAccessRefusal} This call needs a key with ${scope}.`, {
+    members: { ...members },
+    headers: { ...headers },
+  });
 }
 
 function roleForbids(scope: Scope, key: CheckedKey): AppError {

@@ -33,6 +33,8 @@ export async function addMember(ctx: Ctx<"members:manage">, input: AddMember): P
           createdAt: ctx.now,
         },
       });
+      // Whoever is in it needs no invitation any more.
+      await tx.invitation.deleteMany({ where: { workspaceId: ctx.workspace.id, email: user.email } });
       record({ event: "member.added", target: user, after: { email: user.email, role, api_access: apiAccess } });
       return { ...user, role, apiAccess, createdAt: ctx.now };
     });

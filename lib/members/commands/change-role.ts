@@ -3,6 +3,7 @@ import { can } from "../../access/permissions";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import type { ChangeRole, Member } from "../schema";
+import { settleRequest } from "./access-request";
 import { getMember, mayManage, someoneElseOwns } from "./rights";
 
 /**
@@ -20,6 +21,7 @@ export async function changeRole(ctx: Ctx<"members:manage">, { email, role }: Ch
       await someoneElseOwns(inside, { ...member, membershipId });
     }
     await tx.membership.update({ where: { id: membershipId }, data: { role } });
+    await settleRequest(inside, { ...member, role });
     record({ event: "member.role_changed", target: member, before: { role: member.role }, after: { role } });
     return { ...member, role };
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { verifyPassword } from "../../auth/password";
 import { db } from "../../db/client";
 import { type GivenWorkspace, givenMember, givenWorkspace } from "../../db/testing/given";
-import { listMembers } from "../queries";
+import { listMembers } from "../queries/list";
 import { addMember } from "./add";
 import { changeRole } from "./change-role";
 import { setApiAccess } from "./set-api-access";

@@ -7,20 +7,33 @@ import { AppError } from "../../errors";
 import type { Member } from "../schema";
 
 /** Everything here runs under the workspace's lock, so that what it read holds until the change is committed. */
-type Inside = { tx: Tx; ctx: Ctx<"members:manage"> };
+type Inside = { tx: Tx; ctx: Ctx<"members:manage"> | Ctx<"workspace:manage"> };
 
 /** A member, with the id of the membership's own row. */
 export type MemberRow = Member & { membershipId: string };
 
 /** @throws AppError `not_found` for an address that nobody in this workspace has. */
 export async function getMember({ tx, ctx }: Inside, email: string): Promise<MemberRow> {
+  const member = await findMember({ tx, ctx }, { email });
+  if (!member) throw new AppError("not_found", `Nobody in this workspace has the address ${email}.`);
+  return member;
+}
+
+/** @throws AppError `not_found` for somebody who is not in the workspace (any more). */
+export async function getMemberById({ tx, ctx }: Inside, id: string): Promise<MemberRow> {
+  const member = await findMember({ tx, ctx }, { id });
+  if (!member) throw new AppError("not_found", "This person is not in the workspace any more.");
+  return member;
+}
+
+async function findMember({ tx, ctx }: Inside, user: { email: string } | { id: string }): Promise<MemberRow | null> {
   const row = await tx.membership.findFirst({
-    where: { workspaceId: ctx.workspace.id, user: { email } },
+    where: { workspaceId: ctx.workspace.id, user },
     include: { user: { select: { id: true, name: true, email: true } } },
   });
-  if (!row || !isRole(row.role)) throw new AppError("not_found", `Nobody in this workspace has the address ${email}.`);
-  const { id: membershipId, role, apiAccess, createdAt, user } = row;
-  return { ...user, role, apiAccess, createdAt, membershipId };
+  if (!row || !isRole(row.role)) return null;
+  const { id: membershipId, role, apiAccess, createdAt, user: person } = row;
+  return { ...person, role, apiAccess, createdAt, membershipId };
 }
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import type { Member, SetApiAccess } from "../schema";
+import { settleRequest } from "./access-request";
 import { getMember, mayManage } from "./rights";
 
 /**
@@ -15,6 +16,7 @@ export async function setApiAccess(ctx: Ctx<"members:manage">, { email, on }: Se
     await mayManage(inside, [member.role]);
     if (member.apiAccess === on) return unchanged(member);
     await tx.membership.update({ where: { id: membershipId }, data: { apiAccess: on } });
+    await settleRequest(inside, { ...member, apiAccess: on });
     record({
       event: "member.api_access_changed",
       target: member,

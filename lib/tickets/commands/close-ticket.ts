@@ -3,20 +3,24 @@ import { mutate, unchanged } from "../../audit/mutate";
 import type { CommentRow } from "../../comments/schema";
 import type { Ctx } from "../../entry/ctx";
 import { requireScope } from "../../entry/holds";
+import { flagPasted } from "../../exposure/flag-pasted";
+import { maskKeys } from "../../exposure/mask-keys";
 import type { CloseTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
+import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
 /**
  * Closes a ticket, with a last reply, a note or both. Closing a closed ticket changes and adds nothing.
  * @throws AppError `insufficient_scope` for a note without comments:write, `not_found`, `gone`, `version_conflict`.
  */
-export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, input: CloseTicket): Promise<Ticket> {
+export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, given: CloseTicket): Promise<Ticket> {
+  const { value: input, keys } = maskKeys(given);
   if (input.note !== undefined) requireScope(ctx.actor, "comments:write");
-  return mutate(ctx, async (tx, record) => {
+  const closed = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber, input.if_version);
     if (ticket.status === "closed") return unchanged(shown(ctx, ticket));
@@ -45,6 +49,9 @@ export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string,
       before: { status: ticket.status },
       after: { status: "closed", ...resolution },
     });
+    await flagPasted(tx, record, ctx, keys, ticket);
     return shown(ctx, saved);
   });
+  await flagPastedElsewhere(ctx, keys);
+  return closed;
 }

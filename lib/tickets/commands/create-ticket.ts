@@ -3,12 +3,15 @@ import { mutate } from "../../audit/mutate";
 import type { Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
+import { flagPasted } from "../../exposure/flag-pasted";
+import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
 import type { NewTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityNumber } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
+import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { findContact, findMember, findOrCreateContact, type Person } from "./people";
 import { shown, targetOf, whole } from "./stored-ticket";
 
@@ -16,8 +19,9 @@ import { shown, targetOf, whole } from "./stored-ticket";
  * Creates a ticket with its first comment, which the requester wrote.
  * @throws AppError `validation_failed` when a person does not exist, `conflict` when the external id is taken.
  */
-export async function createTicket(ctx: Ctx<"tickets:write">, input: NewTicket): Promise<Ticket> {
-  return mutate(ctx, async (tx, record, workspace) => {
+export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket): Promise<Ticket> {
+  const { value: input, keys } = maskKeys(given);
+  const created = await mutate(ctx, async (tx, record, workspace) => {
     // The time under the lock, not the request's: waiting must not date a change back behind a reader's watermark.
     const now = new Date();
     const requester = await requesterOf(tx, ctx, input, now);
@@ -39,8 +43,11 @@ export async function createTicket(ctx: Ctx<"tickets:write">, input: NewTicket):
     });
     const after = { status: ticket.status, priority: input.priority, requester_id: requester.id };
     record({ event: "ticket.created", target: targetOf(ticket), after });
+    await flagPasted(tx, record, ctx, keys, ticket);
     return shown(ctx, ticket);
   });
+  await flagPastedElsewhere(ctx, keys);
+  return created;
 }
 
 async function requesterOf(tx: Tx, ctx: Ctx<"tickets:write">, input: NewTicket, now: Date): Promise<Person> {

@@ -1,9 +1,12 @@
 import "server-only";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
+import { flagPasted } from "../../exposure/flag-pasted";
+import { maskKeys } from "../../exposure/mask-keys";
 import type { ReopenTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
+import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
 /**
@@ -13,9 +16,10 @@ import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 export async function reopenTicket(
   ctx: Ctx<"tickets:write">,
   idOrNumber: string,
-  input: ReopenTicket,
+  given: ReopenTicket,
 ): Promise<Ticket> {
-  return mutate(ctx, async (tx, record) => {
+  const { value: input, keys } = maskKeys(given);
+  const reopened = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber);
     if (ticket.status !== "closed" && ticket.status !== "solved") return unchanged(shown(ctx, ticket));
@@ -27,6 +31,9 @@ export async function reopenTicket(
       before: { status: ticket.status },
       after: { status: "open", ...reason },
     });
+    await flagPasted(tx, record, ctx, keys, ticket);
     return shown(ctx, saved);
   });
+  await flagPastedElsewhere(ctx, keys);
+  return reopened;
 }

@@ -3,11 +3,14 @@ import { mutate } from "../../audit/mutate";
 import { type Comment, commentOf } from "../../comments/schema";
 import type { Ctx } from "../../entry/ctx";
 import { requireScope } from "../../entry/holds";
+import { flagPasted } from "../../exposure/flag-pasted";
+import { maskKeys } from "../../exposure/mask-keys";
 import type { NewReply } from "../input";
 import type { TicketStatus } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
+import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
 
 /**
@@ -18,10 +21,11 @@ import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } fro
 export async function replyToTicket(
   ctx: Ctx<"tickets:write"> | Ctx<"comments:write">,
   idOrNumber: string,
-  input: NewReply,
+  given: NewReply,
 ): Promise<Comment> {
+  const { value: input, keys } = maskKeys(given);
   if (input.status || input.reopen) requireScope(ctx.actor, "tickets:write");
-  return mutate(ctx, async (tx, record) => {
+  const reply = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber);
     const author = await authorOf(tx, ctx, ticket, input.author);
@@ -37,8 +41,11 @@ export async function replyToTicket(
     if (status !== ticket.status) {
       record({ event: eventOf(ticket, status), target, before: { status: ticket.status }, after: { status } });
     }
+    await flagPasted(tx, record, ctx, keys, ticket);
     return commentOf(comment);
   });
+  await flagPastedElsewhere(ctx, keys);
+  return reply;
 }
 
 function statusAfter(ticket: StoredTicket, { status }: NewReply): TicketStatus {

@@ -3,6 +3,8 @@ import { mutate, unchanged } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
+import { flagPasted } from "../../exposure/flag-pasted";
+import { maskKeys } from "../../exposure/mask-keys";
 import { mostValues } from "../fields";
 import type { TicketPatch } from "../input";
 import { mergeValues, patchedTags } from "../patch-changes";
@@ -10,6 +12,7 @@ import { mostTags, type Ticket, type TicketPriority } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityName, priorityNumber, valuesOf } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
+import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { findContact, findMember } from "./people";
 import { loadTicket, refuseClosed, type StoredTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
@@ -35,8 +38,9 @@ class Changes {
  * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
  * @throws AppError `not_found`, `gone`, `version_conflict`, `ticket_closed`, `validation_failed`, `conflict`.
  */
-export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, patch: TicketPatch): Promise<Ticket> {
-  return mutate(ctx, async (tx, record) => {
+export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, given: TicketPatch): Promise<Ticket> {
+  const { value: patch, keys } = maskKeys(given);
+  const updated = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber, patch.if_version);
     const changes = changesOf(ticket, patch, now);
@@ -47,8 +51,11 @@ export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string
     const saved = await saveTicket(tx, ticket, now, changes.data);
     const event = changes.after.status === "closed" ? "ticket.closed" : "ticket.updated";
     record({ event, target: targetOf(saved), before: changes.before, after: changes.after });
+    await flagPasted(tx, record, ctx, keys, ticket);
     return shown(ctx, saved);
   });
+  await flagPastedElsewhere(ctx, keys);
+  return updated;
 }
 
 function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): Changes {

@@ -1,6 +1,19 @@
-import { testKey, testKeyByPost } from "@/lib/api-keys/endpoints";
+import { setTimeout as sleep } from "node:timers/promises";
+import { reportLeak as report } from "@/lib/api-keys/commands/report-leak";
+import { reportLeak, testKey, testKeyByPost } from "@/lib/api-keys/endpoints";
+import { leakAnswer } from "@/lib/api-keys/leak-report";
 import { describeKey } from "@/lib/api-keys/test-call";
 import { type Served, serve } from "@/lib/entry/endpoint";
 
-/** What a key can ask about itself. */
-export const keyEndpoints: Served[] = [serve(testKey, describeKey), serve(testKeyByPost, describeKey)];
+/** Every report is answered after this, in milliseconds: more than revoking takes, so the time tells nothing. */
+const leakPatience = 300;
+
+/** What a key can ask about itself, and what anybody can say about one. */
+export const keyEndpoints: Served[] = [
+  serve(testKey, describeKey),
+  serve(testKeyByPost, describeKey),
+  serve(reportLeak, async (ctx, { body }) => {
+    await Promise.all([report(ctx, body), sleep(leakPatience)]);
+    return leakAnswer;
+  }),
+];

@@ -3,6 +3,7 @@ import { listComments } from "@/lib/comments/queries";
 import type { CommentQuery } from "@/lib/comments/query";
 import type { Ctx } from "@/lib/entry/ctx";
 import { Answer, type Call, type Served, serve } from "@/lib/entry/endpoint";
+import { answerStored } from "@/lib/entry/masked";
 import { answerPage } from "@/lib/entry/paging";
 import { closeTicket } from "@/lib/tickets/commands/close-ticket";
 import { createTicket } from "@/lib/tickets/commands/create-ticket";
@@ -19,13 +20,21 @@ export const ticketEndpoints: Served[] = [
   serve(contracts.listTickets, async (ctx, call) => answerPage(call, "/tickets", await listTickets(ctx, call.query))),
   serve(contracts.createTicket, async (ctx, call) => {
     const ticket = await createTicket(ctx, call.body);
-    return new Answer({ data: ticket }, { Location: `${call.baseUrl}/tickets/${ticket.id}` });
+    return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
   }),
   serve(contracts.getTicket, async (ctx, call) => ({ data: await getTicket(ctx, idOf(call)) })),
-  serve(contracts.updateTicket, async (ctx, call) => ({ data: await updateTicket(ctx, idOf(call), call.body) })),
-  serve(contracts.replyToTicket, async (ctx, call) => ({ data: await replyToTicket(ctx, idOf(call), call.body) })),
-  serve(contracts.closeTicket, async (ctx, call) => ({ data: await closeTicket(ctx, idOf(call), call.body) })),
-  serve(contracts.reopenTicket, async (ctx, call) => ({ data: await reopenTicket(ctx, idOf(call), call.body) })),
+  serve(contracts.updateTicket, async (ctx, call) =>
+    answerStored(await updateTicket(ctx, idOf(call), call.body), call.body),
+  ),
+  serve(contracts.replyToTicket, async (ctx, call) =>
+    answerStored(await replyToTicket(ctx, idOf(call), call.body), call.body),
+  ),
+  serve(contracts.closeTicket, async (ctx, call) =>
+    answerStored(await closeTicket(ctx, idOf(call), call.body), call.body),
+  ),
+  serve(contracts.reopenTicket, async (ctx, call) =>
+    answerStored(await reopenTicket(ctx, idOf(call), call.body), call.body),
+  ),
   serve(listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
   serve(listTicketConversations, (ctx, call) => commentsOf(ctx, call, "conversations")),
 ];

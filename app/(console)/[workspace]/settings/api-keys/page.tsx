@@ -3,10 +3,12 @@ import { readPrefill } from "@/components/api-keys/prefill";
 import { ApiKeysScreen } from "@/components/api-keys/screen";
 import { readListQuery } from "@/lib/api-keys/list-query";
 import { apiKeyFilterOptions } from "@/lib/api-keys/queries/filter-options";
+import { keyToRevoke } from "@/lib/api-keys/queries/key-to-revoke";
 import { listApiKeys } from "@/lib/api-keys/queries/list";
 import { adminsToAsk } from "@/lib/api-keys/queries/owners";
 import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
 import { appUrl } from "@/lib/env";
+import { getKeyTerms } from "@/lib/policy/queries/get";
 
 export const metadata: Metadata = { title: "API Keys" };
 
@@ -21,10 +23,12 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
   const { user, membership } = await pageMember(workspace);
   const search = await searchParams;
   const query = readListQuery(search);
-  const [data, options, admins] = await Promise.all([
+  const [data, options, admins, terms, toRevoke] = await Promise.all([
     listApiKeys(ctx, query),
     apiKeyFilterOptions(ctx),
     adminsToAsk(ctx),
+    getKeyTerms(ctx),
+    keyToRevoke(ctx, search.revoke),
   ]);
   return (
     <ApiKeysScreen
@@ -34,8 +38,10 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
       data={data}
       options={options}
       admins={admins}
+      terms={terms}
       apiUrl={`${appUrl()}/api/public`}
       prefill={readPrefill(search, membership.role)}
+      toRevoke={toRevoke}
     />
   );
 }

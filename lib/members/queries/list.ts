@@ -1,8 +1,8 @@
 import "server-only";
-import { isRole, roleNames } from "../access/roles";
-import { db } from "../db/client";
-import type { Ctx } from "../entry/ctx";
-import type { Member } from "./schema";
+import { isRole, roleNames } from "../../access/roles";
+import { db } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import type { Member } from "../schema";
 
 /** Everybody in the workspace, by role, then by name. */
 export async function listMembers(ctx: Ctx<"members:read">): Promise<Member[]> {

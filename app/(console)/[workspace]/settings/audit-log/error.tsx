@@ -1,0 +1,22 @@
+"use client";
+
+import { useTransition } from "react";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { PageHeader } from "@/components/ui/page-header";
+
+type Props = { error: Error & { digest?: string }; retry: () => void };
+
+export default function AuditLogError({ error, retry }: Props) {
+  const [retrying, startTransition] = useTransition();
+  return (
+    <>
+      <PageHeader title="Audit log" />
+      <ErrorPanel
+        title="The audit log could not be loaded"
+        requestId={error.digest}
+        retrying={retrying}
+        onRetry={() => startTransition(retry)}
+      />
+    </>
+  );
+}

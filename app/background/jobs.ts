@@ -1,0 +1,41 @@
+import { isExpiryDue, tellExpiry } from "@/lib/api-keys/commands/tell-expiry";
+import { tellIdle } from "@/lib/api-keys/commands/tell-idle";
+import { tellRefusals } from "@/lib/api-keys/commands/tell-refusals";
+import type { Job } from "@/lib/jobs/job";
+import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
+import { forgetOldNotices } from "@/lib/notify/forget";
+import { forgetOldEvidence } from "@/lib/usage/evidence";
+
+const second = 1_000;
+const hour = 3_600 * second;
+
+/** THE list of what runs by itself. */
+export const jobs: readonly Job[] = [
+  {
+    name: "send-mail",
+    every: 1 * second,
+    isNeeded: isMailDue,
+    run: async (signal) => {
+      while (!signal.aborted && (await sendDueMail(signal)) > 0);
+    },
+  },
+  {
+    name: "tell-expiry",
+    every: 30 * second,
+    isNeeded: isExpiryDue,
+    run: async (signal, now) => {
+      while (!signal.aborted && (await tellExpiry(now)) > 0);
+    },
+  },
+  { name: "tell-idle", every: hour, run: (_signal, now) => tellIdle(now) },
+  { name: "tell-refusals", every: 60 * second, run: (_signal, now) => tellRefusals(now) },
+  {
+    name: "forget",
+    every: 6 * hour,
+    run: async (_signal, now) => {
+      await forgetOldEvidence(now.getTime());
+      await forgetOldMail(now);
+      await forgetOldNotices(now);
+    },
+  },
+];

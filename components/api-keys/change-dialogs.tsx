@@ -1,0 +1,44 @@
+"use client";
+
+import { OnceOpen } from "@/components/ui/once-open";
+import type { Role } from "@/lib/access/roles";
+import type { KeyTerms } from "@/lib/access/workspace-policy";
+import { EditDialog, EndDialog, RenameDialog } from "./lazy-dialogs";
+import type { useKeyChanges } from "./use-key-changes";
+
+type ChangeDialogsProps = {
+  workspace: string;
+  role: Role;
+  /** What the workspace asks of keys. */
+  terms: KeyTerms;
+  changes: ReturnType<typeof useKeyChanges>;
+};
+
+/** The dialogs behind a key's actions, on its page as in the table. */
+export function ChangeDialogs({ workspace, role, terms, changes }: ChangeDialogsProps) {
+  return (
+    <>
+      <OnceOpen open={changes.renaming !== null}>
+        <RenameDialog renaming={changes.renaming} onClose={() => changes.setRenaming(null)} onSave={changes.rename} />
+      </OnceOpen>
+      <OnceOpen open={changes.editing !== null}>
+        <EditDialog
+          workspace={workspace}
+          role={role}
+          terms={terms}
+          editing={changes.editing}
+          onClose={() => changes.setEditing(null)}
+          onEdited={changes.edited}
+        />
+      </OnceOpen>
+      <OnceOpen open={changes.ending !== null}>
+        <EndDialog
+          workspace={workspace}
+          ending={changes.ending}
+          onClose={() => changes.setEnding(null)}
+          onEnded={changes.ended}
+        />
+      </OnceOpen>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { lifeInWords, type WorkspacePolicy } from "@/lib/access/workspace-policy";
+import type { SetPolicy } from "@/lib/policy/schema";
+
+/** `none`, a number of hours, or a number that is typed. */
+export type LifeChoice = "none" | "custom" | `${number}`;
+
+/** The form as it stands: what was typed, not what it means. */
+export type Draft = {
+  life: LifeChoice;
+  /** Hours, while `life` is `custom`. */
+  hours: string;
+  requireExpiry: boolean;
+  requireIpList: boolean;
+  fullAccess: boolean;
+  requireOrganization: boolean;
+  ips: string;
+  reportOnly: boolean;
+  domains: string;
+};
+
+const lives = [24, 72, 7 * 24, 30 * 24, 90 * 24, 8_760];
+
+export const lifeOptions: { value: LifeChoice; label: string }[] = [
+  { value: "none", label: "No limit" },
+  ...lives.map((hours) => ({ value: `${hours}` as const, label: hours === 8_760 ? "1 year" : lifeInWords(hours) })),
+  { value: "custom", label: "Other…" },
+];
+
+export function draftOf(policy: WorkspacePolicy): Draft {
+  const { maxKeyLifeHours: hours, requireExpiry, requireIpList, fullAccess, requireOrganization } = policy;
+  const known = hours === null || lives.includes(hours);
+  return {
+    ...{ requireExpiry, requireIpList, fullAccess, requireOrganization },
+    life: hours === null ? "none" : known ? `${hours}` : "custom",
+    hours: hours === null ? "" : String(hours),
+    ips: policy.allowedIps.join("\n"),
+    reportOnly: policy.ipReportSince !== null,
+    domains: policy.allowedDomains.join("\n"),
+  };
+}
+
+/** One entry a line; commas do as well. */
+export function entriesOf(text: string): string[] {
+  return text
+    .split(/[\n,]+/)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+}
+
+function lifeOf({ life, hours }: Draft): number | null {
+  if (life === "none") return null;
+  if (life !== "custom") return Number(life);
+  // What is no number is sent as one that the server refuses, beside its field.
+  return /^\d{1,6}$/.test(hours.trim()) ? Number(hours.trim()) : 0;
+}
+
+/** Only what differs from what is saved: two admins who change different things do not undo each other. */
+export function changesIn(draft: Draft, saved: WorkspacePolicy): SetPolicy {
+  const wanted: Required<SetPolicy> = {
+    maxKeyLifeHours: lifeOf(draft),
+    requireExpiry: draft.requireExpiry,
+    requireIpList: draft.requireIpList,
+    fullAccess: draft.fullAccess,
+    requireOrganization: draft.requireOrganization,
+    allowedIps: entriesOf(draft.ips),
+    ipMode: draft.reportOnly && entriesOf(draft.ips).length > 0 ? "report" : "enforce",
+    allowedDomains: entriesOf(draft.domains),
+  };
+  const now: Required<SetPolicy> = {
+    ...saved,
+    allowedIps: [...saved.allowedIps],
+    allowedDomains: [...saved.allowedDomains],
+    ipMode: saved.ipReportSince === null ? "enforce" : "report",
+  };
+  const names = Object.keys(wanted) as (keyof SetPolicy)[];
+  const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(now[name]));
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+}
+
+/** The part of the draft that the server is asked about before it is saved. */
+export function questionOf(draft: Draft) {
+  const hours = lifeOf(draft);
+  const { requireExpiry, requireIpList, fullAccess } = draft;
+  return {
+    ...{ requireExpiry, requireIpList, fullAccess, allowedIps: entriesOf(draft.ips) },
+    maxKeyLifeHours: hours !== null && hours >= 1 && hours <= 8_760 ? hours : null,
+  };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { FormError } from "@/components/forms/form-error";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import type { WorkspacePolicy } from "@/lib/access/workspace-policy";
+import { setPolicy } from "@/lib/policy/actions";
+import type { AddressReport, PolicyImpact, UsedAddress } from "@/lib/policy/schema";
+import { AddressesCard } from "./addresses-card";
+import { stops } from "./consequences";
+import { DomainsCard } from "./domains-card";
+import { EveryRequestCard } from "./every-request-card";
+import { NewKeysCard } from "./new-keys-card";
+import { changesIn, type Draft, draftOf } from "./policy-draft";
+import type { SeenAs } from "./seen-as";
+import { useImpact } from "./use-impact";
+
+/** What each part of the form gets. */
+export type CardProps = {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  impact: PolicyImpact | null;
+  error: (name: string) => string | undefined;
+  disabled: boolean;
+};
+
+export type PolicyFormProps = {
+  workspace: string;
+  saved: WorkspacePolicy;
+  mayChange: boolean;
+  seenAs: SeenAs;
+  used: readonly UsedAddress[];
+  report: AddressReport | null;
+};
+
+export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }: PolicyFormProps) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(() => draftOf(saved));
+  const [asking, setAsking] = useState(false);
+  const impact = useImpact(workspace, draft);
+  const changes = changesIn(draft, saved);
+  const changed = Object.keys(changes).length > 0;
+  const stopping = stops(draft, saved, impact);
+  const { run, pending, formRef, error, fieldError, clear } = useFormAction(
+    (input: typeof changes) => setPolicy(workspace, input),
+    (policy) => {
+      // Canonical spellings take the place of what was typed.
+      setDraft(draftOf(policy));
+      toast.success("Security policy saved");
+      router.refresh();
+    },
+  );
+  const set = (change: Partial<Draft>) => {
+    clear();
+    setDraft((now) => ({ ...now, ...change }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!changed) return;
+    if (stopping.length > 0) setAsking(true);
+    else run(changes);
+  };
+  const card: CardProps = { draft, set, impact, error: fieldError, disabled: !mayChange };
+  return (
+    <form ref={formRef} onSubmit={submit} noValidate className="flex max-w-3xl flex-col gap-5">
+      <NewKeysCard {...card} />
+      <EveryRequestCard {...card} />
+      <AddressesCard {...card} seenAs={seenAs} used={used} report={report} />
+      <DomainsCard {...card} />
+      <FormError error={error} />
+      {mayChange ? (
+        <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center justify-end gap-2 border-t bg-background px-1 py-3">
+          <p role="status" className="mr-auto text-muted text-xs">
+            {changed ? "Not saved yet." : ""}
+          </p>
+          <Button disabled={!changed || pending} onClick={() => setDraft(draftOf(saved))}>
+            Discard changes
+          </Button>
+          <Button type="submit" variant="primary" disabled={!changed} pending={pending}>
+            Save policy
+          </Button>
+        </div>
+      ) : null}
+      <AlertDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="This stops calls that work now"
+        description="It takes effect with the next request."
+        confirmLabel="Save policy"
+        danger
+        onConfirm={() => {
+          setAsking(false);
+          run(changes);
+        }}
+      >
+        <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm">
+          {stopping.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </AlertDialog>
+    </form>
+  );
+}
