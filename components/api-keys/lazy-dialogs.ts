@@ -2,8 +2,21 @@
 
 import { lazy } from "react";
 
+const create = () => import("./create-dialog").then((file) => ({ default: file.CreateDialog }));
+const edit = () => import("./edit-dialog").then((file) => ({ default: file.EditDialog }));
+const end = () => import("./end-dialog").then((file) => ({ default: file.EndDialog }));
+const rename = () => import("./rename-dialog").then((file) => ({ default: file.RenameDialog }));
+
 /** The dialogs of the API Keys page, in chunks of their own. */
-export const CreateDialog = lazy(() => import("./create-dialog").then((file) => ({ default: file.CreateDialog })));
-export const EditDialog = lazy(() => import("./edit-dialog").then((file) => ({ default: file.EditDialog })));
-export const EndDialog = lazy(() => import("./end-dialog").then((file) => ({ default: file.EndDialog })));
-export const RenameDialog = lazy(() => import("./rename-dialog").then((file) => ({ default: file.RenameDialog })));
+export const CreateDialog = lazy(create);
+export const EditDialog = lazy(edit);
+export const EndDialog = lazy(end);
+export const RenameDialog = lazy(rename);
+
+/** Fetches the dialogs before one is asked for: keys typed while a chunk is on its way would be lost. */
+export function fetchDialogs(): void {
+  for (const load of [create, edit, end, rename]) {
+    // Asked for again, and told about, when the dialog opens.
+    load().catch(() => {});
+  }
+}

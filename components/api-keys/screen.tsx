@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
+import { useWhenIdle } from "@/components/ui/use-when-idle";
 import type { KeyTerms } from "@/lib/access/workspace-policy";
 import type { ApiKeyListQuery } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions, ApiKeyList, ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
@@ -12,7 +13,7 @@ import { CreateButton } from "./create-button";
 import type { Prefill } from "./create-draft";
 import { Empty } from "./empty";
 import { KeysTable } from "./keys-table";
-import { CreateDialog } from "./lazy-dialogs";
+import { CreateDialog, fetchDialogs } from "./lazy-dialogs";
 import { Notices } from "./notices";
 import { OrganizationId } from "./organization-id";
 import { RowMenu } from "./row-menu";
@@ -59,6 +60,7 @@ export function ApiKeysScreen(props: ScreenProps) {
     [changes.rows, viewer.id, workspace.slug],
   );
   useKeyCommands(workspace.slug, rows);
+  useWhenIdle(fetchDialogs);
   const created = ({ id }: CreatedApiKey) => {
     create.forgetLink();
     // Apart from what shows the key, which would otherwise wait for the list.

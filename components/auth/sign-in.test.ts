@@ -21,7 +21,7 @@ const messageOf = async () => {
 };
 
 test("a right password signs in once the browser has kept the session", async () => {
-  given("/", 200, { sessionId: "1" });
+  given("/", 200, { user: { id: "1" } });
   expect(await messageOf()).toBe("signed in");
 });
 

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, useCallback, useState } from "react";
 import { Bell } from "@/components/notices/bell";
 import { OnceOpen } from "@/components/ui/once-open";
+import { useWhenIdle } from "@/components/ui/use-when-idle";
 import { CommandsProvider } from "./commands";
 import { useHotkey, useModifierHotkey } from "./hotkeys";
 import { usePaletteCommands } from "./palette-commands";
@@ -11,8 +12,14 @@ import { SkipLink } from "./skip-link";
 import { TopBar } from "./top-bar";
 import type { ShellProps } from "./types";
 
-const CommandPalette = lazy(() => import("./command-palette").then((file) => ({ default: file.CommandPalette })));
+const palette = () => import("./command-palette").then((file) => ({ default: file.CommandPalette }));
+const CommandPalette = lazy(palette);
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog").then((file) => ({ default: file.ShortcutsDialog })));
+
+/** Fetches the palette before it is asked for: what is typed right after Ctrl-K would be lost otherwise. */
+function fetchPalette(): void {
+  palette().catch(() => {});
+}
 
 /** The frame around every page of a workspace. */
 export function ConsoleShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
@@ -23,6 +30,7 @@ export function ConsoleShell({ children, ...shell }: ShellProps & { children: Re
   useModifierHotkey("k", onSearch);
   useHotkey("?", onShortcuts, "List the shortcuts");
   const commands = usePaletteCommands(shell, onShortcuts);
+  useWhenIdle(fetchPalette);
   const shared = { shell, onShortcuts };
 
   return (

@@ -97,6 +97,8 @@ function nestsDeeper(text: string, limit: number): boolean {
 function parseForm(text: string): unknown {
   try {
     return qs.parse(text, {
+      // A name such as "constructor" is then an unknown field that is refused, instead of one that vanishes.
+      allowPrototypes: true,
       depth: 5,
       strictDepth: true,
       parameterLimit: 1_000,
