@@ -17,7 +17,7 @@ import { EveryRequestCard } from "./every-request-card";
 import { NewKeysCard } from "./new-keys-card";
 import { changesIn, type Draft, draftOf } from "./policy-draft";
 import type { SeenAs } from "./seen-as";
-import { useImpact } from "./use-impact";
+import { askImpact, useImpact } from "./use-impact";
 
 /** What each part of the form gets. */
 export type CardProps = {
@@ -40,11 +40,13 @@ export type PolicyFormProps = {
 export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }: PolicyFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useState(() => draftOf(saved));
+  const [checking, setChecking] = useState(false);
+  /** What stops, while it is asked about; it stays in the dialog while that closes. */
+  const [stopping, setStopping] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const impact = useImpact(workspace, draft);
   const changes = changesIn(draft, saved);
   const changed = Object.keys(changes).length > 0;
-  const stopping = stops(draft, saved, impact);
   const { run, pending, formRef, error, fieldError, clear } = useFormAction(
     (input: typeof changes) => setPolicy(workspace, input),
     (policy) => {
@@ -58,11 +60,15 @@ export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }
     clear();
     setDraft((now) => ({ ...now, ...change }));
   };
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!changed) return;
-    if (stopping.length > 0) setAsking(true);
-    else run(changes);
+    if (!changed || checking) return;
+    setChecking(true);
+    const lines = stops(draft, saved, await askImpact(workspace, draft));
+    setChecking(false);
+    if (lines.length === 0) return run(changes);
+    setStopping(lines);
+    setAsking(true);
   };
   const card: CardProps = { draft, set, impact, error: fieldError, disabled: !mayChange };
   return (
@@ -80,7 +86,7 @@ export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }
           <Button disabled={!changed || pending} onClick={() => setDraft(draftOf(saved))}>
             Discard changes
           </Button>
-          <Button type="submit" variant="primary" disabled={!changed} pending={pending}>
+          <Button type="submit" variant="primary" disabled={!changed} pending={checking || pending}>
             Save policy
           </Button>
         </div>
