@@ -33,6 +33,7 @@ export function keyRows(crew: Crew) {
         allowedDomains: (about.domains ?? []).join(" "),
         createdById: owner.id,
         updatedAt: times.revokedAt ?? times.disabledAt ?? times.createdAt,
+        disabledById: times.disabledAt ? owner.id : null,
         revokedById: times.revokedAt ? crew.member("grace").id : null,
         ...times,
         lastUsedIp: used ? (about.from?.[0] ?? null) : null,

@@ -21,6 +21,7 @@ export const rowColumns = {
   createdAt: true,
   expiresAt: true,
   disabledAt: true,
+  disabledById: true,
   revokedAt: true,
   lastUsedAt: true,
   lastUsedIp: true,
@@ -43,6 +44,7 @@ export type StoredKey = {
   createdAt: Date;
   expiresAt: Date | null;
   disabledAt: Date | null;
+  disabledById: string | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;

@@ -205,6 +205,28 @@ test("disabling and enabling are reversible, repeatable, and recorded once each"
   ]);
 });
 
+test("whoever manages their own keys ends their own pause, and none that an admin or the command line made", async () => {
+  const given = await givenWorkspace();
+  const [own, admin] = [given.ctx("developer", "api_keys:revoke"), given.ctx("admin", "api_keys:revoke")];
+  const { id } = await givenKey(given, "developer");
+  await disableApiKey(own, { id });
+  expect((await enableApiKey(own, { id })).status).toBe("active");
+  for (const other of [admin, given.systemCtx("api_keys:revoke")]) {
+    await disableApiKey(other, { id });
+    const before = await stored(id);
+    await expect(enableApiKey(own, { id })).rejects.toMatchObject({ code: "forbidden" });
+    // Disabling it once more makes it no pause of theirs.
+    await disableApiKey(own, { id });
+    await expect(enableApiKey(own, { id })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await stored(id)).toEqual(before);
+    await enableApiKey(given.ctx("owner", "api_keys:revoke"), { id });
+    expect(await stored(id)).toMatchObject({ disabledAt: null, disabledById: null });
+  }
+  await disableApiKey(own, { id });
+  await enableApiKey(admin, { id });
+  expect((await stored(id)).disabledAt).toBeNull();
+});
+
 test("revoking is final, repeatable, and keeps its first time and author", async () => {
   const given = await givenWorkspace();
   const { id } = await givenKey(given, "developer");
