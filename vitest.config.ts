@@ -17,6 +17,14 @@ const database = {
   hookTimeout: 30_000,
 };
 
+const withPostgresql = hasPostgresql ? {} : { runner: path("./lib/db/testing/skip-runner.ts") };
+
+/** They start processes of the build, and kill them. */
+const faults = {
+  include: ["e2e/faults/**/*.test.ts"],
+  globalSetup: [...database.globalSetup, path("./e2e/faults/fixtures/global-setup.ts")],
+};
+
 const shared = {
   alias: [
     // Throws outside of a React server build; these tests are one side of the fence only.
@@ -49,14 +57,9 @@ export default defineConfig({
         },
       },
       { test: { ...shared, ...database, name: "sqlite" } },
-      {
-        test: {
-          ...shared,
-          ...database,
-          name: "postgresql",
-          ...(hasPostgresql ? {} : { runner: path("./lib/db/testing/skip-runner.ts") }),
-        },
-      },
+      { test: { ...shared, ...database, ...withPostgresql, name: "postgresql" } },
+      { test: { ...shared, ...database, ...faults, name: "faults-sqlite" } },
+      { test: { ...shared, ...database, ...faults, ...withPostgresql, name: "faults-postgresql" } },
     ],
   },
 });

@@ -1,6 +1,6 @@
 /**
- * `npm test [-- --unit|--db|--e2e] [file…]`: unit tests, tests on real databases, browser and API tests, in this order.
- * The last line is always `N passed, N failed, N skipped`.
+ * `npm test [-- --unit|--db|--e2e|--faults] [file…]`: unit tests, tests on real databases, browser and API tests, fault
+ * tests, in this order. `--long` makes the fault tests take minutes instead of seconds. The last line is always `N passed, N failed, N skipped`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -15,10 +15,10 @@ process.chdir(root);
 ensureInstalled();
 await ensureClients();
 
-const flags = ["--unit", "--db", "--e2e"];
+const flags = ["--unit", "--db", "--e2e", "--faults"];
 const args = process.argv.slice(2);
 const chosen = flags.filter((flag) => args.includes(flag));
-const files = args.filter((arg) => !flags.includes(arg));
+const files = args.filter((arg) => !flags.includes(arg) && arg !== "--long");
 const wanted = (flag) => chosen.length === 0 || chosen.includes(flag);
 const folder = mkdtempSync(join(tmpdir(), "latchkey-results-"));
 
@@ -26,23 +26,42 @@ let total = nothing;
 if (wanted("--unit")) total = add(total, vitest("unit", ["unit"]));
 if (wanted("--db")) total = add(total, vitest("database", ["sqlite", "postgresql"]));
 if (wanted("--e2e")) total = add(total, await playwright());
+if (wanted("--faults")) total = add(total, await faults());
 rmSync(folder, { recursive: true, force: true });
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-function vitest(title, projects) {
+function vitest(title, projects, more = [], env = {}) {
   heading(title);
   const outputFile = join(folder, `${title}.json`);
-  const status = tool("vitest/vitest.mjs", [
-    "run",
-    ...projects.flatMap((project) => ["--project", project]),
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${outputFile}`,
-    ...files,
-  ]);
+  const status = tool(
+    "vitest/vitest.mjs",
+    [
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${outputFile}`,
+      ...more,
+      ...files,
+    ],
+    env,
+  );
   return readVitest(outputFile, status);
+}
+
+/** Each test starts processes of its own: few of them at a time, and for figures one. */
+async function faults() {
+  const long = args.includes("--long");
+  try {
+    await ensureBuilt();
+  } catch (error) {
+    say(error.message);
+    return { ...nothing, failed: 1 };
+  }
+  const atOnce = `--maxWorkers=${long ? 1 : 2}`;
+  return vitest("fault", ["faults-sqlite", "faults-postgresql"], [atOnce], { LATCHKEY_FAULTS: long ? "long" : "" });
 }
 
 async function playwright() {

@@ -15,7 +15,7 @@ declare module "vitest" {
 
 /** Migrates one database for each project, once; the test files copy it. */
 export default async function prepareTemplate(project: TestProject): Promise<() => Promise<void>> {
-  if (project.name === "postgresql") return preparePostgresql(project);
+  if (project.name.endsWith("postgresql")) return preparePostgresql(project);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-template-"));
   const template = join(folder, "template.db");
   await migrate(`file:${template}`);
