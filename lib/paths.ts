@@ -9,6 +9,7 @@ export const paths = {
   account: () => "/account",
   workspace: (slug: string) => `/${slug}`,
   apiKeys: (slug: string) => `/${slug}/settings/api-keys`,
+  apiKeysExport: (slug: string) => `/${slug}/settings/api-keys/export`,
   /** Opens the dialog that revokes this key; it changes nothing by itself. */
   revokeApiKey: (slug: string, id: string) => `/${slug}/settings/api-keys?revoke=${encodeURIComponent(id)}`,
   notices: (slug: string) => `/${slug}/notices`,

@@ -1,11 +1,11 @@
 "use client";
 
-import { Ban, Pause, Pencil, Play, SlidersHorizontal, Trash2 } from "lucide-react";
+import { Ban, Pause, Pencil, Play, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { RowAction } from "@/components/api-keys/row-menu";
 import { KeyStatusDot } from "@/components/api-keys/status";
-import { mayEnd, mayRename, type Viewer } from "@/components/api-keys/viewer";
+import { mayEnd, mayRename, mayReplace, type Viewer } from "@/components/api-keys/viewer";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -60,6 +60,12 @@ function Actions({ viewer, row, onAction }: Omit<KeyHeaderProps, "workspace">) {
             Edit
           </Button>
         </>
+      ) : null}
+      {live && mayReplace(viewer, row) && row.replacedBy === null ? (
+        <Button onClick={act("replace")}>
+          <RefreshCw aria-hidden />
+          Replace
+        </Button>
       ) : null}
       {end && row.status === "active" ? (
         <Button onClick={act("disable")}>

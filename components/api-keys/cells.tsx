@@ -1,6 +1,6 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
+import { RefreshCw, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -25,6 +25,16 @@ export function NameCell({ row }: { row: ApiKeyRow & { href: string } }) {
       </Link>
       {row.note ? <span className="truncate font-normal text-muted text-xs">{row.note}</span> : null}
       <ExposedBadge row={row} />
+      {row.replacedBy ? (
+        <Link
+          href={row.href}
+          prefetch={false}
+          className="flex w-fit items-center gap-1 rounded-sm font-normal text-info-text text-xs underline-offset-2 hover:underline"
+        >
+          <RefreshCw className="size-3.5 shrink-0" aria-hidden />
+          Replacement unfinished
+        </Link>
+      ) : null}
       {row.warning ? <Warning text={row.warning} /> : null}
     </div>
   );

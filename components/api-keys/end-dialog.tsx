@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { isLive } from "@/lib/access/key-status";
 import { deleteApiKey, revokeApiKey } from "@/lib/api-keys/actions";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import { focusFirstStep } from "./focus-first-step";
 import { Impact } from "./impact";
 
 /** The two ways in which a key ends. */
@@ -53,15 +54,6 @@ export function EndDialog({ ending, onClose, ...rest }: EndDialogProps) {
       ) : null}
     </Dialog>
   );
-}
-
-/** The name's field where it has to be typed, otherwise the harmless button; not the first thing with a tooltip. */
-function focusFirstStep(event: Event) {
-  const content = event.currentTarget;
-  const step = content instanceof Element ? content.querySelector("[data-first-step]") : null;
-  if (!(step instanceof HTMLElement)) return;
-  event.preventDefault();
-  step.focus();
 }
 
 /** A key used within this many days asks for its name to be typed. */

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { revokeImpact } from "@/lib/api-keys/actions";
 import type { ApiKeyRow, RevokeImpact } from "@/lib/api-keys/schema";
+import { FactLine } from "./fact-line";
 
 type ImpactProps = { workspace: string; row: ApiKeyRow; onKnown: (impact: RevokeImpact) => void };
 
@@ -34,37 +35,30 @@ export function Impact({ workspace, row, onKnown }: ImpactProps) {
   return (
     <section aria-label="What will stop" aria-busy={impact === null} className="rounded-lg border bg-surface text-sm">
       <dl className="divide-y">
-        <Line label="Last used">
+        <FactLine label="Last used">
           <RelativeTime at={impact ? impact.lastUsedAt : row.lastUsed?.at} />
-        </Line>
-        <Line label="Calls in 24 hours">{impact ? number.format(impact.calls) : <Skeleton className="w-10" />}</Line>
+        </FactLine>
+        <FactLine label="Calls in 24 hours">
+          {impact ? number.format(impact.calls) : <Skeleton className="w-10" />}
+        </FactLine>
         {impact && impact.calls > 0 ? (
           <>
-            <Line label="From">
+            <FactLine label="From">
               <Tally
                 entries={impact.addresses.map(({ ip, calls }) => [ip, calls])}
                 more={impact.addressCount - impact.addresses.length}
               />
-            </Line>
-            <Line label="To">
+            </FactLine>
+            <FactLine label="To">
               <Tally
                 entries={impact.endpoints.map(({ route, calls }) => [route, calls])}
                 more={impact.endpointCount - impact.endpoints.length}
               />
-            </Line>
+            </FactLine>
           </>
         ) : null}
       </dl>
     </section>
-  );
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[120px_minmax(0,1fr)] gap-3 px-3 py-2">
-      <dt className="text-muted">{label}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
   );
 }
 

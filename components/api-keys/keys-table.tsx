@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DataTable } from "@/components/data-table/data-table";
+import { DataTable, type DataTableProps } from "@/components/data-table/data-table";
 import { defaultListQuery, readSort } from "@/lib/api-keys/list-query";
 import { columns, type TableRow } from "./columns";
 import type { ListState } from "./use-list-state";
@@ -14,11 +14,12 @@ type KeysTableProps = {
   toolbar: ReactNode;
   /** The key that was changed last; its row lights up. */
   changed: string | null;
+  selection: DataTableProps<TableRow>["selection"];
   rowActions: ((row: TableRow) => ReactNode) | undefined;
   empty: ReactNode;
 };
 
-export function KeysTable({ rows, list, total, page, toolbar, changed, rowActions, empty }: KeysTableProps) {
+export function KeysTable({ rows, list, total, page, toolbar, changed, selection, rowActions, empty }: KeysTableProps) {
   const { sort, per } = list.query;
   return (
     <DataTable
@@ -37,6 +38,7 @@ export function KeysTable({ rows, list, total, page, toolbar, changed, rowAction
       columnsKey="api-keys"
       toolbar={toolbar}
       changedRow={changed}
+      {...(selection ? { selection } : {})}
       {...(rowActions ? { rowActions } : {})}
       empty={empty}
     />

@@ -30,6 +30,7 @@ export function ApiKeysLoading() {
         page={1}
         toolbar={<Skeleton className="h-8 w-60 rounded-md" />}
         changed={null}
+        selection={undefined}
         rowActions={undefined}
         empty={null}
       />

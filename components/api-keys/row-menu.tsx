@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Ellipsis, Pause, Pencil, Play, SlidersHorizontal, Trash2 } from "lucide-react";
+import { Ban, Ellipsis, Pause, Pencil, Play, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import {
@@ -12,9 +12,9 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { isLive } from "@/lib/access/key-status";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
-import { mayEnd, mayRename, type Viewer } from "./viewer";
+import { mayEnd, mayRename, mayReplace, type Viewer } from "./viewer";
 
-export type RowAction = "rename" | "edit" | "disable" | "enable" | "revoke" | "delete";
+export type RowAction = "rename" | "edit" | "replace" | "disable" | "enable" | "revoke" | "delete";
 
 type RowMenuProps = { row: ApiKeyRow; viewer: Viewer; onAction: (action: RowAction, row: ApiKeyRow) => void };
 
@@ -52,6 +52,12 @@ export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
               Edit
             </DropdownMenuItem>
           </>
+        ) : null}
+        {live && mayReplace(viewer, row) ? (
+          <DropdownMenuItem onSelect={choose("replace")}>
+            <RefreshCw aria-hidden />
+            {row.replacedBy ? "Finish replacing" : "Replace"}
+          </DropdownMenuItem>
         ) : null}
         {end && row.status === "active" ? (
           <DropdownMenuItem onSelect={choose("disable")}>

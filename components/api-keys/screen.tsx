@@ -5,15 +5,17 @@ import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
 import { useWhenIdle } from "@/components/ui/use-when-idle";
 import type { KeyTerms } from "@/lib/access/workspace-policy";
-import type { ApiKeyListQuery } from "@/lib/api-keys/list-query";
+import type { ApiKeyListQuery, KeyHealth } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions, ApiKeyList, ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
 import { paths } from "@/lib/paths";
 import { ChangeDialogs } from "./change-dialogs";
 import { CreateButton } from "./create-button";
 import type { Prefill } from "./create-draft";
 import { Empty } from "./empty";
+import { ExportButton } from "./export-button";
+import { HealthCards } from "./health-cards";
 import { KeysTable } from "./keys-table";
-import { CreateDialog, fetchDialogs } from "./lazy-dialogs";
+import { CreateDialog, fetchDialogs, RevokeManyDialog } from "./lazy-dialogs";
 import { Notices } from "./notices";
 import { OrganizationId } from "./organization-id";
 import { RowMenu } from "./row-menu";
@@ -22,6 +24,7 @@ import { useCreating } from "./use-creating";
 import { useKeyChanges } from "./use-key-changes";
 import { useKeyCommands } from "./use-key-commands";
 import { useListState } from "./use-list-state";
+import { useSelection } from "./use-selection";
 import { mayChangeSome, mayCreate, type Viewer } from "./viewer";
 
 export const description =
@@ -33,6 +36,7 @@ export type ScreenProps = {
   query: ApiKeyListQuery;
   data: ApiKeyList;
   options: ApiKeyFilterOptions;
+  health: Record<KeyHealth, number>;
   /** Names of those who can help somebody without the right. */
   admins: readonly string[];
   /** What the workspace asks of new keys. */
@@ -46,7 +50,7 @@ export type ScreenProps = {
 };
 
 export function ApiKeysScreen(props: ScreenProps) {
-  const { workspace, viewer, query, data, options, admins, terms, apiUrl, prefill, toRevoke } = props;
+  const { workspace, viewer, query, data, options, health, admins, terms, apiUrl, prefill, toRevoke } = props;
   const list = useListState(query);
   const changes = useKeyChanges(workspace.slug, data.rows, toRevoke);
   const create = useCreating(prefill, mayCreate(viewer));
@@ -59,6 +63,7 @@ export function ApiKeysScreen(props: ScreenProps) {
       })),
     [changes.rows, viewer.id, workspace.slug],
   );
+  const many = useSelection(viewer, rows, changes.refresh);
   useKeyCommands(workspace.slug, rows);
   useWhenIdle(fetchDialogs);
   const created = ({ id }: CreatedApiKey) => {
@@ -76,9 +81,15 @@ export function ApiKeysScreen(props: ScreenProps) {
             <OrganizationId id={workspace.id} />
           </>
         }
-        actions={mayCreate(viewer) ? <CreateButton onCreate={create.start} /> : null}
+        actions={
+          <>
+            {data.any ? <ExportButton workspace={workspace.slug} query={list.query} /> : null}
+            {mayCreate(viewer) ? <CreateButton onCreate={create.start} /> : null}
+          </>
+        }
       />
       <Notices viewer={viewer} admins={admins} hasKeys={data.any} />
+      {data.any ? <HealthCards list={list} counts={health} /> : null}
       <KeysTable
         rows={rows}
         list={list}
@@ -86,6 +97,7 @@ export function ApiKeysScreen(props: ScreenProps) {
         page={data.page}
         toolbar={data.any ? <Toolbar list={list} counts={data.counts} options={options} /> : null}
         changed={changes.changed}
+        selection={many.selection}
         rowActions={
           mayChangeSome(viewer) ? (row) => <RowMenu row={row} viewer={viewer} onAction={changes.onAction} /> : undefined
         }
@@ -103,7 +115,15 @@ export function ApiKeysScreen(props: ScreenProps) {
           prefill={create.prefill}
         />
       </OnceOpen>
-      <ChangeDialogs workspace={workspace.slug} role={viewer.role} terms={terms} changes={changes} />
+      <OnceOpen open={many.revoking !== null}>
+        <RevokeManyDialog
+          workspace={workspace.slug}
+          rows={many.revoking}
+          onClose={many.stop}
+          onRevoked={many.revoked}
+        />
+      </OnceOpen>
+      <ChangeDialogs workspace={workspace.slug} role={viewer.role} terms={terms} apiUrl={apiUrl} changes={changes} />
     </>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import type { KeyStatus } from "@/lib/access/key-status";
-import { defaultStatuses, keyHealth, keyStatuses } from "@/lib/api-keys/list-query";
+import { defaultStatuses, keyStatuses } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions } from "@/lib/api-keys/schema";
 import { FilterChoice, FilterSet } from "./filter-menu";
 import { SearchField } from "./search-field";
@@ -46,12 +44,6 @@ export function Toolbar({ list, counts, options }: ToolbarProps) {
           onChange={(scope) => change({ scope: options.scopes.find((name) => name === scope) ?? null })}
           options={options.scopes.map((name) => ({ value: name, label: name, mono: true }))}
         />
-      ) : null}
-      {query.health ? (
-        <Button onClick={() => change({ health: null })} aria-label={`Remove the filter ${keyHealth[query.health]}`}>
-          {keyHealth[query.health]}
-          <X aria-hidden />
-        </Button>
       ) : null}
     </>
   );

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useOptimistic, useState } from "react";
 import { toast } from "sonner";
 import { disableApiKey, enableApiKey, renameApiKey } from "@/lib/api-keys/actions";
-import type { ApiKeyRow } from "@/lib/api-keys/schema";
+import type { ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
+import { paths } from "@/lib/paths";
 import type { Ending } from "./end-dialog";
 import type { Renaming } from "./rename-dialog";
 import type { RowAction } from "./row-menu";
@@ -17,6 +18,8 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: 
   const [renaming, setRenaming] = useState<Renaming | null>(null);
   const [ending, setEnding] = useState<Ending | null>(toRevoke && { way: "revoke", row: toRevoke });
   const [editing, setEditing] = useState<ApiKeyRow | null>(null);
+  const [replacing, setReplacing] = useState<ApiKeyRow | null>(null);
+  const [replacement, setReplacement] = useState<CreatedApiKey | null>(null);
   const [changed, setChanged] = useState<string | null>(null);
   const [rows, patch] = useOptimistic(served, (now: ApiKeyRow[], change: Partial<ApiKeyRow> & { id: string }) =>
     now.map((row) => (row.id === change.id ? { ...row, ...change } : row)),
@@ -74,9 +77,28 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: 
     toast.success(`Changed ${row.name}`, { description: "It holds from the next request on." });
   };
 
+  const replaced = (made: CreatedApiKey) => {
+    setReplacement(made);
+    // Apart from what shows the key, which would otherwise wait for the list.
+    setTimeout(() => refresh(made.id), 0);
+  };
+
+  /** The dialog about a replacement is over, with a new key or without. */
+  const stopReplacing = () => {
+    setReplacing(null);
+    setReplacement(null);
+    if (!replacing || !replacement) return;
+    toast.success(`${replacement.name} takes over from ${replacing.name}`, {
+      description: "Both work until you revoke the old one.",
+      action: { label: "Compare", onClick: () => router.push(paths.apiKey(workspace, replacing.id)) },
+    });
+  };
+
   const onAction = (action: RowAction, row: ApiKeyRow) => {
     if (action === "rename") setRenaming({ row, name: row.name });
     else if (action === "edit") setEditing(row);
+    else if (action === "replace" && row.replacedBy) router.push(paths.apiKey(workspace, row.id));
+    else if (action === "replace") setReplacing(row);
     else if (action === "revoke" || action === "delete") setEnding({ way: action, row });
     else pause(row, action === "disable");
   };
@@ -91,6 +113,9 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: 
     editing,
     setEditing,
     edited,
+    replacing,
+    replaced,
+    stopReplacing,
     ending,
     setEnding,
     ended,

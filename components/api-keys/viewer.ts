@@ -17,6 +17,15 @@ export function mayEnd(viewer: Viewer, row: ApiKeyRow): boolean {
   return can(viewer.role, "api_keys:revoke", { isOwn: row.owner.id === viewer.id });
 }
 
+/** Whoever could not revoke the old key afterwards could never finish. */
+export function mayReplace(viewer: Viewer, row: ApiKeyRow): boolean {
+  return (
+    mayCreate(viewer) &&
+    mayEnd(viewer, row) &&
+    can(viewer.role, "api_keys:create", { isOwn: row.owner.id === viewer.id })
+  );
+}
+
 /** Whether the viewer may change any key at all. */
 export function mayChangeSome(viewer: Viewer): boolean {
   return can(viewer.role, "api_keys:update") || can(viewer.role, "api_keys:revoke");

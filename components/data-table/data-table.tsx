@@ -40,6 +40,8 @@ export type DataTableProps<Row extends object> = {
   selection?: {
     selected: ReadonlySet<string>;
     onChange: (selected: ReadonlySet<string>) => void;
+    /** Rows that nothing can be done with have no checkbox. */
+    canSelect?: (row: Row) => boolean;
     actions: ReactNode;
   };
   rowActions?: (row: Row) => ReactNode;
@@ -71,6 +73,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     manualSorting: true,
     enableMultiSort: false,
     enableSortingRemoval: false,
+    enableRowSelection: ({ original }) => selection?.canSelect?.(original) ?? true,
     state: { sorting, columnVisibility, rowSelection },
     onSortingChange: (updater) => props.onSortingChange(functionalUpdate(updater, sorting)),
     onColumnVisibilityChange: setColumnVisibility,

@@ -33,14 +33,16 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
         >
           {selectable ? (
             <td className={checkboxCellLook} {...roles.cell}>
-              <Checkbox
-                aria-label={`Select ${rowLabel(row.original)}`}
-                checked={row.getIsSelected()}
-                // The table's own handler, because it knows Shift ranges; it wants the event of a native checkbox.
-                onClick={({ shiftKey }) =>
-                  row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() }, shiftKey })
-                }
-              />
+              {row.getCanSelect() ? (
+                <Checkbox
+                  aria-label={`Select ${rowLabel(row.original)}`}
+                  checked={row.getIsSelected()}
+                  // The table's own handler, because it knows Shift ranges; it wants the event of a native checkbox.
+                  onClick={({ shiftKey }) =>
+                    row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() }, shiftKey })
+                  }
+                />
+              ) : null}
             </td>
           ) : null}
           {row.getVisibleCells().map((cell) => {

@@ -11,6 +11,8 @@ const variants = {
     "border border-border-strong bg-surface text-foreground shadow-xs hover:bg-sunken data-[state=open]:bg-sunken",
   ghost: "text-muted hover:bg-hover hover:text-foreground data-[state=open]:bg-hover data-[state=open]:text-foreground",
   danger: "bg-danger text-danger-foreground shadow-xs hover:bg-danger-hover",
+  /** For what had to be waited for and is safe now. */
+  success: "bg-success-text text-surface shadow-xs hover:bg-success-text/90",
 } as const;
 
 const sizes = {

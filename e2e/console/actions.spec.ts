@@ -25,10 +25,15 @@ const attempts: Record<string, Attempt> = {
   disableApiKey: { input: byKey, inWorkspace: true },
   enableApiKey: { input: byKey, inWorkspace: true },
   revokeApiKey: { input: byKey, inWorkspace: true },
+  // Says of each key what became of it; of another workspace's, that there is none.
+  revokeApiKeys: { input: ({ key }) => ({ ids: [key] }), inWorkspace: true },
   deleteApiKey: { input: byKey, inWorkspace: true },
+  replaceApiKey: { input: byKey, inWorkspace: true },
+  getReplacement: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
   editApiKey: { input: ({ key }) => ({ id: key, allowedIps: ["203.0.113.7"] }), inWorkspace: true },
   keyAddresses: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
   revokeImpact: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
+  revokeImpacts: { input: ({ key }) => ({ ids: [key] }), inWorkspace: true, open: ["Read-Only Admin"] },
   setPolicy: { input: () => ({ fullAccess: false, allowedIps: ["203.0.113.7"] }), inWorkspace: true },
   policyImpact: { input: () => ({ fullAccess: false }), inWorkspace: true, open: ["Read-Only Admin"] },
   verifyAuditLog: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
@@ -80,6 +85,8 @@ const membership = ["inviteMember", "keysOfMember", "requestAccess", "myAccessRe
 const notices = ["latestNotices", "markNoticesRead", "setNoticePreference"];
 const ownIsOpen = [
   "createApiKey",
+  "revokeApiKeys",
+  "revokeImpacts",
   "adminsOf",
   "setPolicy",
   "policyImpact",

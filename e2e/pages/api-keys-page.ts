@@ -1,10 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
 import { CreateDialog } from "./create-dialog";
+import { EditDialog } from "./edit-dialog";
 import { EndDialog } from "./end-dialog";
 import { RenameDialog } from "./rename-dialog";
+import { ReplaceDialog } from "./replace-dialog";
+import { RevokeManyDialog } from "./revoke-many-dialog";
 import { SecretDialog } from "./secret-dialog";
 
-export type RowAction = "Rename" | "Edit" | "Disable" | "Enable" | "Revoke" | "Delete";
+export type RowAction = "Rename" | "Edit" | "Replace" | "Finish replacing" | "Disable" | "Enable" | "Revoke" | "Delete";
 
 /** Settings > API Keys. */
 export class ApiKeysPage {
@@ -14,10 +17,15 @@ export class ApiKeysPage {
   readonly rows: Locator;
   readonly search: Locator;
   readonly statusFilter: Locator;
+  readonly exportLink: Locator;
+  readonly selection: Locator;
   readonly createDialog: CreateDialog;
   readonly secretDialog: SecretDialog;
   readonly renameDialog: RenameDialog;
+  readonly editDialog: EditDialog;
+  readonly replaceDialog: ReplaceDialog;
   readonly revokeDialog: EndDialog;
+  readonly revokeManyDialog: RevokeManyDialog;
   readonly deleteDialog: EndDialog;
 
   constructor(readonly page: Page) {
@@ -27,9 +35,14 @@ export class ApiKeysPage {
     this.rows = this.table.getByRole("row").filter({ has: page.getByRole("rowheader") });
     this.search = page.getByRole("searchbox", { name: "Search keys" });
     this.statusFilter = page.getByRole("button", { name: /^Status/ });
+    this.exportLink = page.getByRole("link", { name: "Export CSV" });
+    this.selection = page.getByRole("region", { name: "Selected rows" });
     this.createDialog = new CreateDialog(page);
     this.secretDialog = new SecretDialog(page);
     this.renameDialog = new RenameDialog(page);
+    this.editDialog = new EditDialog(page);
+    this.replaceDialog = new ReplaceDialog(page);
+    this.revokeManyDialog = new RevokeManyDialog(page);
     this.revokeDialog = new EndDialog(page, "Revoke");
     this.deleteDialog = new EndDialog(page, "Delete");
   }
@@ -61,5 +74,18 @@ export class ApiKeysPage {
   async toggleStatus(label: string): Promise<void> {
     await this.statusFilter.click();
     await this.page.getByRole("menuitemcheckbox", { name: label }).click();
+  }
+
+  /** A saved filter above the table; its name begins with its count. */
+  health(label: string): Locator {
+    return this.page.getByRole("list", { name: "Health" }).getByRole("button", { name: label });
+  }
+
+  checkbox(name: string): Locator {
+    return this.table.getByRole("checkbox", { name: `Select ${name}`, exact: true });
+  }
+
+  async revokeSelected(): Promise<void> {
+    await this.selection.getByRole("button", { name: "Revoke" }).click();
   }
 }

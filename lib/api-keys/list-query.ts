@@ -13,7 +13,9 @@ export const keyHealth = {
   idle: "Idle for 90 days",
   no_expiry: "No expiry",
   no_ip_list: "No IP list",
+  wider: "Wider than used",
   role_too_low: "Owner's role too low",
+  unfinished: "Replacement unfinished",
 } as const;
 export type KeyHealth = keyof typeof keyHealth;
 

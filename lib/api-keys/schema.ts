@@ -71,6 +71,9 @@ export type KeyAddresses = Readonly<{
 }>;
 
 export const RevokeApiKey = z.strictObject({ id: KeyId, confirmName: z.string().max(200).optional() });
+/** As many as a page of the list holds. */
+export const maxKeysAtOnce = 100;
+export const ApiKeyRefs = z.strictObject({ ids: z.array(KeyId).min(1).max(maxKeysAtOnce) });
 /** For disabling, enabling, deleting and asking about one key. */
 export const ApiKeyRef = z.strictObject({ id: KeyId });
 
@@ -138,12 +141,17 @@ export type ReplacementSide = {
 };
 
 export type Replacement = {
+  /** When this was true. */
+  at: string;
   /** From when on calls are counted: the start of the hour before this one. */
   since: string;
   from: ReplacementSide;
   /** Null while no live key is taking over. */
   to: ReplacementSide | null;
 };
+
+/** A replacement that can be finished: both keys live. */
+export type ReplacementUnderWay = Replacement & { to: ReplacementSide };
 
 /** What will stop when a key is revoked. */
 export type RevokeImpact = {
@@ -159,3 +167,12 @@ export type RevokeImpact = {
   lastUsedAt: string | null;
   confirmName: boolean;
 };
+
+/** What will stop when several keys are revoked, the busiest first. */
+export type RevokeImpacts = {
+  /** Calls in the last 24 hours, refused ones included. */
+  keys: { id: string; name: string; calls: number; lastUsedAt: string | null; usedRecently: boolean }[];
+};
+
+/** How revoking each of several keys went; `problem` says why one was not revoked. */
+export type RevokedKeys = { results: { id: string; problem: string | null }[] };

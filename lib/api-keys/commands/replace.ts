@@ -1,13 +1,12 @@
 import "server-only";
-import { fixedKeyLifeHours, type Role } from "../../access/roles";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Tx } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
-import { type ExpiryWish, type LifeTerms, longestLife, neverRefusal } from "../expiry";
 import { isFinal, keyWithin } from "../queries/find";
 import { replacementsOf } from "../queries/replacements";
 import { listOf, type StoredKey, scopesOf } from "../row";
+import { sameLife } from "../same-life";
 import type { CreatedApiKey } from "../schema";
 import { creatorOf, makeKey, memberWithAccess, shownBefore } from "./create";
 import { replacementName } from "./replacement-name";
@@ -54,20 +53,4 @@ async function refuseUnfit(tx: Tx, ctx: Ctx, old: StoredKey): Promise<void> {
   const replacements = await replacementsOf(tx, ctx, [old.id]);
   if (!replacements.has(old.id)) return;
   throw new AppError("conflict", `${old.name} has a replacement already. Finish it, or revoke the new key first.`);
-}
-
-/**
- * The same length of life from now on. What a role forces wins, and what the workspace allows at most is what a longer
- * life becomes: a key that may live no longer is still worth replacing.
- */
-function sameLife(
-  roles: readonly [creator: Role, owner: Role],
-  terms: LifeTerms,
-  { createdAt, expiresAt }: StoredKey,
-): ExpiryWish {
-  const forced = roles.map(fixedKeyLifeHours).find((hours) => hours !== null);
-  if (forced) return { kind: "hours", hours: forced };
-  if (expiresAt === null && neverRefusal(terms) === null) return { kind: "never" };
-  const lived = expiresAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - createdAt.getTime();
-  return { kind: "hours", hours: Math.min(lived / 3_600_000, longestLife(terms)) };
 }

@@ -1,26 +1,22 @@
 import "server-only";
 import { db } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
-import { rowColumns, toRow } from "../row";
+import { AppError } from "../../errors";
+import { rowColumns } from "../row";
 import type { ApiKeyRow } from "../schema";
 import { keyWithin, within } from "./find";
-import { ownersOf } from "./owners";
-import { replacementsOf } from "./replacements";
+import { rowsOf } from "./rows-of";
 
 /** @throws AppError `not_found`. */
 export async function getApiKey(ctx: Ctx<"api_keys:read">, id: string): Promise<ApiKeyRow> {
-  const key = await keyWithin(db(), ctx, id);
-  const [owners, replacements] = await Promise.all([
-    ownersOf(ctx.workspace.id, [key.ownerId]),
-    replacementsOf(db(), ctx, [id]),
-  ]);
-  return toRow(key, owners(key.ownerId), ctx.now, { replacedBy: replacements.get(id) });
+  const [row] = await rowsOf(ctx, [await keyWithin(db(), ctx, id)]);
+  if (!row) throw new AppError("not_found");
+  return row;
 }
 
 /** The same for a page: null for what does not exist, is another workspace's, or lies beyond the reader's reach. */
 export async function findApiKey(ctx: Ctx<"api_keys:read">, id: string): Promise<ApiKeyRow | null> {
   const key = await db().apiKey.findFirst({ where: { ...within(ctx), id }, select: rowColumns });
-  if (!key) return null;
-  const owners = await ownersOf(ctx.workspace.id, [key.ownerId]);
-  return toRow(key, owners(key.ownerId), ctx.now);
+  const [row] = key ? await rowsOf(ctx, [key]) : [];
+  return row ?? null;
 }

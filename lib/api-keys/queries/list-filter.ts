@@ -5,7 +5,10 @@ import { roleNames } from "../../access/roles";
 import { canGrant, implied, type Scope, scopeNames } from "../../access/scopes";
 import type { Prisma } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
+import { live } from "../commands/live";
 import { type ApiKeyListQuery, type KeyHealth, type Sort, searchedId } from "../list-query";
+import { within } from "./find";
+import { idsBeingReplaced, idsWiderThanUsed } from "./health-ids";
 
 type Where = Prisma.ApiKeyWhereInput;
 
@@ -17,13 +20,19 @@ export function statusFilter(status: KeyStatus, now: Date): Where {
   return { ...lives, disabledAt: status === "disabled" ? { not: null } : null };
 }
 
+/** Every filter of the list, confined to the reader's reach. */
+export async function listed(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<Where> {
+  const status = { OR: query.status.map((name) => statusFilter(name, ctx.now)) };
+  return { AND: [within(ctx), await filterOf(ctx, query), status] };
+}
+
 /** Every filter of the list but the one on status. */
-export function filterOf(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Where {
+export async function filterOf(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<Where> {
   const all: Where[] = [];
   if (query.q) all.push(searchFilter(query.q));
   if (query.owner) all.push({ ownerId: query.owner });
   if (query.scope) all.push(scopeFilter(query.scope));
-  if (query.health) all.push(healthFilter(query.health, ctx));
+  if (query.health) all.push(await healthFilter(query.health, ctx));
   return { AND: all };
 }
 
@@ -49,8 +58,13 @@ function holds(scope: Scope): Where {
 
 const idleDays = 90;
 
-function healthFilter(health: KeyHealth, ctx: Ctx<"api_keys:read">): Where {
-  const longAgo = new Date(ctx.now.getTime() - idleDays * 86_400_000);
+/** Since when a key must have been used not to be called idle. */
+export function idleSince(now: Date): Date {
+  return new Date(now.getTime() - idleDays * 86_400_000);
+}
+
+async function healthFilter(health: KeyHealth, ctx: Ctx<"api_keys:read">): Promise<Where> {
+  const longAgo = idleSince(ctx.now);
   switch (health) {
     case "never_used":
       return { lastUsedAt: null };
@@ -60,6 +74,10 @@ function healthFilter(health: KeyHealth, ctx: Ctx<"api_keys:read">): Where {
       return { expiresAt: null };
     case "no_ip_list":
       return { allowedIps: "" };
+    case "wider":
+      return { id: { in: await idsWiderThanUsed(ctx) } };
+    case "unfinished":
+      return { id: { in: await idsBeingReplaced(ctx) }, ...live(ctx.now) };
     case "role_too_low":
       return { OR: [...lostThroughRole(ctx.workspace.id), lostWithMembership(ctx.workspace.id)] };
   }

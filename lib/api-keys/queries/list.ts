@@ -3,16 +3,15 @@ import type { KeyStatus } from "../../access/key-status";
 import { db } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { type ApiKeyListQuery, keyStatuses } from "../list-query";
-import { rowColumns, toRow } from "../row";
+import { rowColumns } from "../row";
 import type { ApiKeyList } from "../schema";
 import { within } from "./find";
 import { filterOf, orderOf, statusFilter } from "./list-filter";
-import { ownersOf } from "./owners";
-import { replacementsOf } from "./replacements";
+import { rowsOf } from "./rows-of";
 
 /** One page of the keys within the reader's reach. */
 export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQuery): Promise<ApiKeyList> {
-  const where = { AND: [within(ctx), filterOf(ctx, query)] };
+  const where = { AND: [within(ctx), await filterOf(ctx, query)] };
   const counted = await Promise.all(
     keyStatuses.map((status) => db().apiKey.count({ where: { AND: [where, statusFilter(status, ctx.now)] } })),
   );
@@ -30,24 +29,7 @@ export async function listApiKeys(ctx: Ctx<"api_keys:read">, query: ApiKeyListQu
     skip: (page - 1) * query.per,
     take: query.per,
   });
-  const owners = await ownersOf(
-    ctx.workspace.id,
-    keys.map((key) => key.ownerId),
-  );
-  const [policy, replacements] = await Promise.all([
-    db().workspacePolicy.findUnique({ where: { workspaceId: ctx.workspace.id }, select: { fullAccess: true } }),
-    replacementsOf(
-      db(),
-      ctx,
-      keys.map((key) => key.id),
-    ),
-  ]);
-  const rows = keys.map((key) =>
-    toRow(key, owners(key.ownerId), ctx.now, {
-      fullAccess: policy?.fullAccess,
-      replacedBy: replacements.get(key.id),
-    }),
-  );
+  const rows = await rowsOf(ctx, keys);
   const any = total > 0 || (await db().apiKey.findFirst({ where: within(ctx), select: { id: true } })) !== null;
   return { rows, total, page, pageCount, counts, any };
 }

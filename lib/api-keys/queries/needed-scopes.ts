@@ -8,13 +8,17 @@ import { keyWithin } from "./find";
 /** A scope that no call needed for so many days is called unused. */
 const unusedDays = 30;
 
+/** Since when a scope must have been needed not to be called unused. */
+export function unusedSince(now: Date): Date {
+  return new Date(now.getTime() - unusedDays * 86_400_000);
+}
+
 /** The scopes that the calls of the last 30 days may have needed. @throws AppError `not_found`. */
 export async function neededScopes(ctx: Ctx<"api_keys:read">, id: string): Promise<Scope[]> {
   await keyWithin(db(), ctx, id);
   await flushEvidence();
-  const since = new Date(ctx.now.getTime() - unusedDays * 86_400_000);
   const rows = await db().apiKeyScopeUse.findMany({
-    where: { apiKeyId: id, hour: { gte: since } },
+    where: { apiKeyId: id, hour: { gte: unusedSince(ctx.now) } },
     select: { scope: true },
   });
   return rows.map(({ scope }) => scope).filter(isScope);

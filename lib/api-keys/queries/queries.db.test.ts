@@ -5,11 +5,13 @@ import { type GivenWorkspace, givenWorkspace } from "../../db/testing/given";
 import { validate } from "../../entry/validate";
 import { createApiKey } from "../commands/create";
 import { disableApiKey } from "../commands/pause";
+import { replaceApiKey } from "../commands/replace";
 import { revokeApiKey } from "../commands/revoke";
-import { readListQuery } from "../list-query";
+import { type KeyHealth, keyHealth, readListQuery } from "../list-query";
 import { CreateApiKey } from "../schema";
 import { apiKeyFilterOptions } from "./filter-options";
 import { getApiKey } from "./get";
+import { apiKeyHealth } from "./health-counts";
 import { listApiKeys } from "./list";
 import { revokeImpact } from "./revoke-impact";
 
@@ -130,6 +132,61 @@ describe("the list", () => {
     expect(await names(given, { health: "role_too_low" })).toEqual(["Never"]);
     await db().membership.delete({ where: developer });
     expect(await names(given, { health: "role_too_low", sort: "name" })).toEqual(["Never", "Open"]);
+  });
+
+  test("counts for each health filter the live keys that it shows, within the reader's reach", async () => {
+    const given = await givenWorkspace();
+    const other = await givenWorkspace();
+    const agree = async (role: Role) => {
+      const counts = await apiKeyHealth(given.ctx(role, "api_keys:read"));
+      for (const health of Object.keys(keyHealth) as KeyHealth[]) {
+        expect([health, (await list(given, { health }, role)).total]).toEqual([health, counts[health]]);
+      }
+      return counts;
+    };
+    const nothing = { never_used: 0, idle: 0, no_expiry: 0, no_ip_list: 0, wider: 0, role_too_low: 0, unfinished: 0 };
+    expect(await agree("owner")).toEqual(nothing);
+    await givenKey(other, "Foreign");
+
+    const writes = await givenKey(given, "Writes", { scopes: ["tickets:write", "contacts:read"] }, "developer");
+    const narrow = await givenKey(given, "Narrow", { scopes: ["tickets:read"] });
+    const hour = new Date();
+    for (const { id } of [writes, narrow]) {
+      await set(id, { lastUsedAt: hour });
+      await db().apiKeyScopeUse.create({ data: { apiKeyId: id, scope: "tickets:read", hour } });
+    }
+    const long = await givenKey(given, "Long ago", { allowedIps: ["192.0.2.1"], scopes: ["tickets:write"] });
+    await set(long.id, { createdAt: ago(200), lastUsedAt: ago(100) });
+    await db().apiKeyScopeUse.create({ data: { apiKeyId: long.id, scope: "tickets:read", hour: ago(100) } });
+    await givenKey(given, "New", { expiry: { kind: "hours", hours: 24 } });
+    await revokeApiKey(given.ctx("admin", "api_keys:revoke"), await givenKey(given, "Revoked"));
+    await replaceApiKey(given.ctx("admin", "api_keys:create"), { id: narrow.id });
+
+    expect(await names(given, { health: "wider" })).toEqual(["Writes"]);
+    expect(await names(given, { health: "unfinished" })).toEqual(["Narrow"]);
+    expect(await agree("owner")).toEqual({
+      never_used: 2,
+      idle: 1,
+      no_expiry: 4,
+      no_ip_list: 4,
+      wider: 1,
+      role_too_low: 0,
+      unfinished: 1,
+    });
+    const developer = { id: given.members.developer.membershipId };
+    await db().membership.update({ where: developer, data: { role: "read_only_admin" } });
+    expect(await agree("admin")).toMatchObject({ role_too_low: 1, wider: 1 });
+    expect(await agree("developer")).toMatchObject({
+      ...nothing,
+      no_expiry: 1,
+      no_ip_list: 1,
+      wider: 1,
+      role_too_low: 1,
+    });
+    await db().membership.delete({ where: developer });
+    expect(await agree("owner")).toMatchObject({ role_too_low: 1 });
+    await set(narrow.id, { revokedAt: new Date() });
+    expect(await agree("owner")).toMatchObject({ unfinished: 0 });
   });
 
   test("marks the scopes that the owner's role does not grant any more, and says why", async () => {

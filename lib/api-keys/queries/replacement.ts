@@ -1,9 +1,11 @@
 import "server-only";
+import { isLive } from "../../access/key-status";
 import { db } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { flushEvidence } from "../../usage/evidence";
 import { type StoredKey, toRow } from "../row";
-import type { Replacement, ReplacementSide } from "../schema";
+import type { Replacement, ReplacementSide, ReplacementUnderWay } from "../schema";
 import { keyWithin } from "./find";
 import { ownersOf } from "./owners";
 import { replacementsOf } from "./replacements";
@@ -17,6 +19,7 @@ const hour = 3_600_000;
  */
 export async function getReplacement(ctx: Ctx<"api_keys:read">, { id }: { id: string }): Promise<Replacement> {
   const asked = await keyWithin(db(), ctx, id);
+  await flushEvidence();
   const newer = (await replacementsOf(db(), ctx, [id])).get(id);
   const older = newer === undefined ? await findWithin(ctx, asked.replacesId) : null;
   const from = older ?? asked;
@@ -27,7 +30,13 @@ export async function getReplacement(ctx: Ctx<"api_keys:read">, { id }: { id: st
     ...(await recentUse(ctx, key)),
   });
   const since = hourBefore(ctx.now).toISOString();
-  return { since, from: await side(from, to?.id), to: to && (await side(to)) };
+  return { at: ctx.now.toISOString(), since, from: await side(from, to?.id), to: to && (await side(to)) };
+}
+
+/** The same for a page: null unless both keys live, since there is nothing to finish otherwise. */
+export async function findReplacement(ctx: Ctx<"api_keys:read">, id: string): Promise<ReplacementUnderWay | null> {
+  const { to, ...rest } = await getReplacement(ctx, { id });
+  return to && isLive(rest.from.key.status) && isLive(to.key.status) ? { ...rest, to } : null;
 }
 
 async function findWithin(ctx: Ctx<"api_keys:read">, id: string | null): Promise<StoredKey | null> {

@@ -3,6 +3,7 @@ import { readPrefill } from "@/components/api-keys/prefill";
 import { ApiKeysScreen } from "@/components/api-keys/screen";
 import { readListQuery } from "@/lib/api-keys/list-query";
 import { apiKeyFilterOptions } from "@/lib/api-keys/queries/filter-options";
+import { apiKeyHealth } from "@/lib/api-keys/queries/health-counts";
 import { keyToRevoke } from "@/lib/api-keys/queries/key-to-revoke";
 import { listApiKeys } from "@/lib/api-keys/queries/list";
 import { adminsToAsk } from "@/lib/api-keys/queries/owners";
@@ -23,9 +24,10 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
   const { user, membership } = await pageMember(workspace);
   const search = await searchParams;
   const query = readListQuery(search);
-  const [data, options, admins, terms, toRevoke] = await Promise.all([
+  const [data, options, health, admins, terms, toRevoke] = await Promise.all([
     listApiKeys(ctx, query),
     apiKeyFilterOptions(ctx),
+    apiKeyHealth(ctx),
     adminsToAsk(ctx),
     getKeyTerms(ctx),
     keyToRevoke(ctx, search.revoke),
@@ -37,6 +39,7 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
       query={query}
       data={data}
       options={options}
+      health={health}
       admins={admins}
       terms={terms}
       apiUrl={`${appUrl()}/api/public`}

@@ -13,10 +13,12 @@ import { keyDenials } from "@/lib/api-keys/queries/key-denials";
 import { keyHistory } from "@/lib/api-keys/queries/key-history";
 import { keyUsage } from "@/lib/api-keys/queries/key-usage";
 import { neededScopes } from "@/lib/api-keys/queries/needed-scopes";
+import { findReplacement } from "@/lib/api-keys/queries/replacement";
 import { requestLog } from "@/lib/api-keys/queries/request-log";
 import { readRequestLogQuery } from "@/lib/api-keys/request-log-query";
 import { scopeUses } from "@/lib/api-keys/scope-use";
 import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
+import { appUrl } from "@/lib/env";
 import { getKeyTerms } from "@/lib/policy/queries/get";
 
 export const metadata: Metadata = { title: "API key" };
@@ -32,12 +34,13 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
   const { user, membership } = await pageMember(workspace);
   const row = (await findApiKey(ctx, id)) ?? notFound();
   const query = readRequestLogQuery(await searchParams);
-  const [usage, denials, log, events, called, terms] = await Promise.all([
+  const [usage, denials, log, events, called, replacement, terms] = await Promise.all([
     keyUsage(ctx, id),
     keyDenials(ctx, id),
     requestLog(ctx, id, query),
     keyHistory(ctx, id),
     neededScopes(ctx, id),
+    findReplacement(ctx, id),
     getKeyTerms(ctx),
   ]);
   const held = row.scopes.map(({ name }) => name);
@@ -46,7 +49,14 @@ export default async function ApiKeyPage({ params, searchParams }: Props) {
   const mayEdit = isLive(row.status) && mayRename(viewer, row);
   const now = ctx.now.toISOString();
   return (
-    <KeyScreen workspace={workspace} viewer={viewer} terms={terms} row={row}>
+    <KeyScreen
+      workspace={workspace}
+      viewer={viewer}
+      terms={terms}
+      apiUrl={`${appUrl()}/api/public`}
+      replacement={replacement}
+      row={row}
+    >
       <div className="mb-6 grid items-start gap-4 lg:grid-cols-2">
         <AccessCard workspace={workspace} row={row} uses={uses} mayEdit={mayEdit} now={now} />
         <UsageCard usage={usage} />
