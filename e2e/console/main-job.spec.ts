@@ -18,7 +18,11 @@ test("an owner signs in, makes a key, uses it, renames it, sees the use and revo
   });
 
   await test.step("create a key", async () => {
-    await keys.createButton.click();
+    // A press before the page has its code is lost, as it is to people: they press again.
+    await expect(async () => {
+      await keys.createButton.click({ timeout: 2_000 });
+      await expect(createDialog.name).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await createDialog.fill({ name: "Zapier", scopes: ["tickets:read"] });
     await createDialog.submit.click();
     await expect(secretDialog.key).toHaveValue(/^lk_live_[0-9A-Za-z]{48}$/);
@@ -63,6 +67,8 @@ test("an owner signs in, makes a key, uses it, renames it, sees the use and revo
     await expect(revokeDialog.confirmName).toHaveAttribute("aria-invalid", "true");
     await revokeDialog.confirmName.fill("zapier - production");
     await revokeDialog.submit.click();
+    // What is behind an open dialog has no roles: only afterwards does the row's absence say anything.
+    await expect(revokeDialog.dialog).toBeHidden();
     await expect(keys.row("Zapier - Production")).toHaveCount(0);
   });
 

@@ -29,6 +29,7 @@ test.describe("many keys at once", () => {
     await revokeManyDialog.confirmation.fill("revoke 3");
     await revokeManyDialog.submit.click();
     await expect(keys.page.getByText("Revoked 3 keys")).toBeVisible();
+    await expect(revokeManyDialog.dialog).toBeHidden();
     await expect(keys.rows).toHaveCount(1);
     await expect(keys.row("Kept")).toBeVisible();
     await expect(keys.selection).toHaveCount(0);
