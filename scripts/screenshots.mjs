@@ -31,22 +31,40 @@ const env = {
 };
 
 say("Filling a demo workspace…");
-const filled = spawnSync(process.execPath, [".build/cli.mjs", "demo", "--json"], { env, encoding: "utf8" });
-if (filled.status !== 0) throw new Error(filled.stderr);
+const demo = fillDemo();
 const server = spawn(process.execPath, [".build/server.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] });
 mkdirSync(images, { recursive: true });
 try {
   await ready();
+  await callWithKey();
   const { chromium } = await import("@playwright/test");
   const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   if (process.getuid?.() === 0) args.push("--no-sandbox");
   const browser = await chromium.launch({ executablePath, args });
   for (const theme of ["light", "dark"]) await desk(browser, theme);
+  await guide(browser);
   await phone(browser);
   await browser.close();
 } finally {
   server.kill("SIGTERM");
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What `cli demo` prints: the workspace's address, and keys to try. */
+function fillDemo() {
+  const filled = spawnSync(process.execPath, [".build/cli.mjs", "demo", "--json"], { env, encoding: "utf8" });
+  if (filled.status !== 0) throw new Error(filled.stderr);
+  return JSON.parse(filled.stdout);
+}
+
+/** Gives the first key something to show on its page: calls that were let in, and some that were refused. */
+async function callWithKey() {
+  const call = (path, headers = {}) =>
+    fetch(`${address}/api/public${path}`, { headers: { Authorization: `Bearer ${demo.key}`, ...headers } });
+  for (let count = 1; count <= 8; count++) await call(`/tickets?limit=${count}`);
+  await call("/tickets/999999");
+  await call("/tickets", { Origin: "https://shop.example" });
+  await call("/tickets", { Origin: "https://shop.example" });
 }
 
 async function ready() {
@@ -91,6 +109,41 @@ async function desk(browser, theme) {
   await page.getByRole("button", { name: "Actions for Nightly export", exact: true }).click();
   await page.getByRole("menuitem", { name: "Revoke" }).click();
   await page.getByRole("button", { name: "Revoke key" }).click();
+  await page.context().close();
+}
+
+/** The pages of the guide for admins. */
+async function guide(browser) {
+  const page = await signedIn(browser, { colorScheme: "light", viewport: { width: 1200, height: 800 } });
+  const settings = `/${demo.slug}/settings`;
+  const [{ id }] = demo.keys;
+  const explained = new URLSearchParams({
+    key: id,
+    method: "GET",
+    path: "/api/public/tickets",
+    origin: "https://shop.example",
+  });
+  const pages = [
+    ["key", `${settings}/api-keys/${id}`, () => page.getByRole("list", { name: "Denied attempts" }).waitFor()],
+    ["why-refused", `${settings}/api-keys/why?${explained}`],
+    ["members", `${settings}/members`],
+    ["security-policy", `${settings}/security`, () => page.getByText("We see you as").waitFor()],
+    ["audit-log", `${settings}/audit-log`],
+    ["general", `${settings}/general`],
+    ["notices", `/${demo.slug}/notices`],
+    ["account", "/account"],
+  ];
+  for (const [name, path, shown] of pages) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await shown?.();
+    await page.screenshot({ path: join(images, `${name}.png`) });
+  }
+  await page.goto(`${settings}/members`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Actions for Grace Okafor" }).click();
+  await page.getByRole("menuitem", { name: "Change role" }).click();
+  await page.getByRole("radio", { name: /Read-Only Admin/ }).check();
+  await page.getByText(/lose/).first().waitFor();
+  await page.screenshot({ path: join(images, "change-role.png") });
   await page.context().close();
 }
 

@@ -74,16 +74,16 @@ function ScopeLine({ row, use, effective }: ScopeLineProps) {
   const { scope } = use;
   const inEffect = row.scopes.find(({ name }) => name === scope)?.effective ?? false;
   return (
-    <li className="grid gap-x-4 gap-y-1 px-3 py-2 text-sm sm:grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto] sm:items-baseline">
-      <span>
+    <li className="px-3 py-2 text-sm">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Badge mono struck={!inEffect}>
           {scope}
         </Badge>
-      </span>
-      <span className="min-w-0 text-muted">
-        {inEffect ? scopeLabel(scope) : <span className="text-warning-text">{whyStruck(row, scope, effective)}</span>}
-      </span>
-      <UseWords use={use} />
+        <UseWords use={use} />
+      </div>
+      <p className={inEffect ? "mt-1 text-muted" : "mt-1 text-warning-text"}>
+        {inEffect ? scopeLabel(scope) : whyStruck(row, scope, effective)}
+      </p>
     </li>
   );
 }
@@ -100,7 +100,7 @@ function whyStruck({ owner }: ApiKeyRow, scope: Scope, effective: readonly Scope
 function UseWords({ use }: { use: ScopeUse }) {
   const words =
     "needs" in use ? `Only ${use.needs.join(", ")} was used` : use.use === "used" ? "Used" : "Not used in 30 days";
-  return <span className="text-muted text-xs sm:text-right">{words}</span>;
+  return <span className="text-muted text-xs">{words}</span>;
 }
 
 function Restriction({ label, entries, none }: { label: string; entries: readonly string[]; none: ReactNode }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { columnHelper } from "@/components/data-table/features";
+import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit-log/schema";
 import { actorLabel, eventLabel, targetLabel } from "./event-label";
@@ -19,11 +20,14 @@ export const columns = column.columns([
     id: "target",
     header: "Target",
     cell: ({ row: { original } }) => <Named name={original.target.name} kind={targetLabel(original.target.type)} />,
+    meta: { className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0" },
   }),
   column.display({
     id: "actor",
     header: "Actor",
-    cell: ({ row: { original } }) => <Named name={original.actor.name} kind={actorLabel(original.actor.type)} />,
+    cell: ({ row: { original } }) => (
+      <Named name={original.actor.name} kind={actorLabel(original.actor.type)} className="max-w-52" />
+    ),
   }),
   column.accessor("ip", {
     header: "Address",
@@ -45,9 +49,9 @@ export const columns = column.columns([
   }),
 ]);
 
-function Named({ name, kind }: { name: string; kind: string }) {
+function Named({ name, kind, className }: { name: string; kind: string; className?: string }) {
   return (
-    <span className="block max-w-52 truncate" title={name}>
+    <span className={cn("block truncate", className)} title={name}>
       {name} <span className="text-muted text-xs">{kind}</span>
     </span>
   );

@@ -20,7 +20,11 @@ export function NewKeysCard({ draft, set, impact, error, disabled }: CardProps) 
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label="Maximum life"
-            hint={draft.life === "none" ? "A year, or for ever." : "No key may live longer, or for ever."}
+            hint={
+              draft.life === "none"
+                ? "Up to a year, or never expiring."
+                : "No key may live longer, and each must expire."
+            }
             error={custom ? undefined : lifeError}
           >
             <Select
