@@ -25,13 +25,18 @@ export async function startLatchkey(folder, env = {}) {
   return { ...server, headers: { authorization: `Bearer ${key}` } };
 }
 
-/** A workspace with one key, made through the command line as an operator would. */
-async function givenKey(configuration) {
-  const command = async (line, ...more) => {
+/** The command line on a database, as an operator would use it; answers what `--json` prints. */
+export function cli(configuration) {
+  return async (line, ...more) => {
     const args = [join(root, "scripts/cli.mjs"), ...line.split(" "), ...more, "--json"];
     const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...inherited(), ...configuration } });
     return JSON.parse(stdout);
   };
+}
+
+/** A workspace with one key, made through the command line as an operator would. */
+async function givenKey(configuration) {
+  const command = cli(configuration);
   const password = randomBytes(20).toString("hex");
   await command(
     "workspace create --name Bench --owner-name Ada --owner-email ada@example.com --owner-password",

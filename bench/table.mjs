@@ -11,19 +11,26 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 /** Ratios near the goals need two digits, large ones none. */
 const figure = (number) => (number >= 100 ? whole.format(number) : number.toFixed(number >= 10 ? 1 : 2));
 
-export function resultTable({ id, title, rows, goals }) {
-  const measured = rows.map((row) => [
+const ofLoad = ["", "requests/s", "slowest to fastest round", "p99", "Latchkey ÷ it"];
+
+function loadRow(row) {
+  return [
     row.name,
     whole.format(row.rate),
     `${whole.format(row.slowest)} to ${whole.format(row.fastest)}`,
     `${figure(row.p99)} ms`,
     figure(row.ours),
-  ]);
+  ];
+}
+
+/** `rows` are of servers under load, unless `headings` say what their texts are. */
+export function resultTable({ id, title, headings = ofLoad, rows, goals }) {
+  const measured = headings === ofLoad ? rows.map(loadRow) : rows;
   const promised = goals.map(({ what, goal, measured, met }) => [what, goal, figure(measured), met ? "met" : "MISSED"]);
   return [
     `${id}  ${title}`,
     "",
-    layOut([["", "requests/s", "slowest to fastest round", "p99", "Latchkey ÷ it"], ...measured]),
+    layOut([headings, ...measured]),
     "",
     layOut([["goal", "promised", "measured", "verdict"], ...promised]),
   ].join("\n");
