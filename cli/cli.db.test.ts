@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { provider } from "../lib/db/client";
+import { commands } from "./commands";
 import { main } from "./main";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -125,6 +126,24 @@ describe("the command line", () => {
     expect(story.map(({ event }) => event)).toEqual(["api_key.created", "api_key.edited"]);
     const csv = await cli(words(`audit export --workspace acme --event policy.changed --format csv`));
     expect(csv.out.trimEnd().split("\r\n")).toHaveLength(3);
+  });
+
+  test("takes an expiry when a key is created and never afterwards", async () => {
+    const call = "key create --workspace acme --as ada@acme.test --name Short --scope tickets:read --expires-in 1h";
+    const { id, expires_at } = await json(call);
+    const changing = Object.keys(commands.key ?? {}).filter((verb) => verb !== "create" && verb !== "list");
+    expect(changing.length).toBeGreaterThan(5);
+    for (const verb of changing) {
+      for (const flag of ["--expires-in", "--expiry", "--expires-at"]) {
+        const { code } = await cli(words(`key ${verb} --workspace acme --key ${id} ${flag} 30d`));
+        expect(code, `${verb} ${flag}`).toBe(2);
+      }
+    }
+    for (const verb of ["disable", "enable", "edit --note Longer", "rename --name Long", "replace"]) {
+      await json(`key ${verb} --workspace acme --key ${id}`);
+    }
+    const keys = (await json("key list --workspace acme")) as { id: string; expires_at: string }[];
+    expect(keys.find((key) => key.id === id)?.expires_at).toBe(expires_at);
   });
 
   test("refuses with one line and 1 what the rules do not allow", async () => {

@@ -5,6 +5,7 @@ import { db } from "../db/client";
 import { type GivenWorkspace, givenWorkspace } from "../db/testing/given";
 import { transaction } from "../db/transaction";
 import { requestAccess } from "../members/commands/access-request";
+import { type NoticeFacts, type NoticeKind, noticeKindNames, noticeKinds } from "../notify/kinds";
 import { notify } from "../notify/notify";
 import { markRead, setPreference } from "./commands";
 import { countUnread, listNotices, listPreferences } from "./queries";
@@ -93,6 +94,64 @@ test("preferences begin with what the table says of the role, and keep what was 
   await tell("One");
   expect(await titles("admin")).toEqual([]);
   expect(await db().mailOutbox.count({ where: { to: given.members.admin.email } })).toBe(1);
+});
+
+const at = "2026-11-24T10:00:00.000Z";
+const facts: NoticeFacts = {
+  "api_key.created": { by: "Ada", scopes: ["tickets:read"], expiresAt: at },
+  "api_key.revoked": { by: "Ada", deleted: false },
+  "api_key.expiring": { expiresAt: at, percent: 25 },
+  "api_key.expired": { expiresAt: at },
+  "api_key.idle": { lastUsedAt: null },
+  "api_key.refused": { calls: 100 },
+  "member.access_requested": { right: "See members" },
+  "api_key.exposed": { way: "url", place: "GET /tickets", ip: "192.0.2.1" },
+};
+
+test.each(noticeKindNames)(
+  "%s goes to each member as they chose, once, also when two tell it at the same moment",
+  async (kind) => {
+    const tellKind = <K extends NoticeKind>(of: K) =>
+      transaction((tx) =>
+        notify(tx, {
+          workspace: given.workspace,
+          kind: of,
+          target: { id: `key_${of}`, name: "Zapier", ownerId: given.members.developer.id },
+          occasion: "",
+          facts: facts[of],
+          now: new Date(),
+        }),
+      );
+    const { owner, managers } = noticeKinds[kind];
+    const part = (role: Role) => (role === "developer" ? owner : managers);
+    // One chooses the console only, one mail only, and the key's owner nothing.
+    const chosen = [
+      ["owner", { inConsole: true, byMail: false }],
+      ["admin", { inConsole: false, byMail: true }],
+    ] as const;
+    for (const [role, choice] of chosen) if (part(role)) await setPreference(ctx(role), { kind, ...choice });
+    const outcomes = await Promise.all([tellKind(kind), tellKind(kind)]);
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    const letters = async (role: Role) => db().mailOutbox.count({ where: { to: given.members[role].email } });
+    const got = async (role: Role) => [(await titles(role)).length, await letters(role)];
+    expect(await got("owner")).toEqual(managers ? [1, 0] : [0, 0]);
+    expect(await got("admin")).toEqual(managers ? [0, 1] : [0, 0]);
+    expect(await got("developer")).toEqual(owner ? [1, 1] : [0, 0]);
+    expect(await got("agent")).toEqual([0, 0]);
+    expect(await got("read_only_admin")).toEqual([0, 0]);
+  },
+);
+
+test("whoever wants no notice of a kind gets none, and another workspace's choice is another's", async () => {
+  const other = await givenWorkspace("Other");
+  const none = { kind: "api_key.expired", inConsole: false, byMail: false } as const;
+  await setPreference(ctx("agent"), none);
+  await setPreference(ctx("owner", other), none);
+  await tell("One");
+  await tell("Two", other);
+  expect(await titles("agent")).toEqual([]);
+  expect(await db().mailOutbox.count({ where: { to: given.members.agent.email } })).toBe(0);
+  expect(await titles("owner")).toHaveLength(1);
 });
 
 test("a request for access is told to those who can answer it, by mail with a link to the members", async () => {

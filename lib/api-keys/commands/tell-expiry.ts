@@ -40,7 +40,10 @@ export async function tellExpiry(now: Date): Promise<number> {
     await transaction(async (tx) => {
       const { createdAt, expiresAt, revokedAt, noticeAt } = key;
       const noticeNext = revokedAt ? null : nextNoticeAt(createdAt, expiresAt, now);
-      const { count } = await tx.apiKey.updateMany({ where: { id: key.id, noticeAt }, data: { noticeAt: noticeNext } });
+      const { count } = await tx.apiKey.updateMany({
+        where: { id: key.id, noticeAt, revokedAt },
+        data: { noticeAt: noticeNext },
+      });
       if (count === 0 || expiresAt === null || revokedAt || now.getTime() - expiresAt.getTime() > stale) return;
       const percent = currentStage({ createdAt, expiresAt }, now)?.percent;
       if (percent === undefined) return;

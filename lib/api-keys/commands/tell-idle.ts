@@ -15,7 +15,10 @@ export async function tellIdle(now: Date): Promise<void> {
     for (const key of await idleKeys(workspace.id, now)) {
       const lastUsedAt = key.lastUsedAt?.toISOString() ?? null;
       await transaction(async (tx) => {
-        await tx.apiKey.updateMany({ where: { id: key.id }, data: { idleToldAt: now } });
+        // Used, revoked or deleted meanwhile: it is not idle any more.
+        const unchanged = { id: key.id, lastUsedAt: key.lastUsedAt, revokedAt: null };
+        const { count } = await tx.apiKey.updateMany({ where: unchanged, data: { idleToldAt: now } });
+        if (count === 0) return;
         const occasion = lastUsedAt ?? "";
         await notify(tx, { workspace, kind: "api_key.idle", target: key, occasion, facts: { lastUsedAt }, now });
       });

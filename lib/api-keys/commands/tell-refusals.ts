@@ -8,7 +8,10 @@ export const refusalThreshold = 100;
 
 const hour = 3_600_000;
 
-/** Tells of every key whose calls are refused in numbers, once a day (UTC) for each key. */
+/**
+ * Tells of every key whose calls are refused in numbers, once a day (UTC) for each key, and not at midnight of what was
+ * told before it.
+ */
 export async function tellRefusals(now: Date): Promise<void> {
   const since = new Date(Math.floor(now.getTime() / hour) * hour - hour);
   const counts = await db().apiKeyUsage.groupBy({
@@ -27,6 +30,13 @@ export async function tellRefusals(now: Date): Promise<void> {
     const occasion = now.toISOString().slice(0, 10);
     const facts = { calls: _sum.refused ?? refusalThreshold };
     await transaction(async (tx) => {
+      const justTold = {
+        workspaceId: workspace.id,
+        kind: "api_key.refused",
+        targetId: key.id,
+        createdAt: { gte: since },
+      };
+      if (await tx.notice.findFirst({ where: justTold, select: { id: true } })) return;
       await notify(tx, { workspace, kind: "api_key.refused", target: key, occasion, facts, now });
     });
   }

@@ -186,6 +186,25 @@ test("a key that is refused in numbers is told once a day", async () => {
   expect(await told()).toHaveLength(1);
 });
 
+test("refusals that were told before midnight are not told again after it, later ones are", async () => {
+  const { id } = await givenKey(null);
+  const count = (start: string, ip: string) =>
+    db().apiKeyUsage.create({
+      data: { apiKeyId: id, hour: new Date(start), route: "GET /tickets", ip, allowed: 0, refused: refusalThreshold },
+    });
+  await count("2026-11-21T23:00:00Z", "192.0.2.1");
+  await tellRefusals(new Date("2026-11-21T23:50:00Z"));
+  await tellRefusals(new Date("2026-11-22T00:01:00Z"));
+  await tellRefusals(new Date("2026-11-22T00:59:00Z"));
+  expect(await told()).toEqual([["api_key.refused", "2026-11-21"]]);
+  await count("2026-11-22T03:00:00Z", "192.0.2.1");
+  await tellRefusals(new Date("2026-11-22T03:10:00Z"));
+  expect(await told()).toEqual([
+    ["api_key.refused", "2026-11-21"],
+    ["api_key.refused", "2026-11-22"],
+  ]);
+});
+
 test("a member is told as they chose", async () => {
   const { admin, owner, developer } = given.members;
   const choose = (userId: string, inConsole: boolean, byMail: boolean) =>
