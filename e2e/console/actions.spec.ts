@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import type { BrowserContext } from "@playwright/test";
 import { databaseIsReadable, snapshot } from "../fixtures/database";
+import { actionIds, actionsAreKnown, postRaw } from "../fixtures/raw-actions";
 import { expect, test } from "../fixtures/test";
 import { password } from "../fixtures/workspace";
 
@@ -96,24 +95,8 @@ const ownIsOpen = [
 ];
 
 const refusal = /"code":"(sign_in_required|forbidden|not_found|gone|validation_failed)"/;
-const manifest = ".next/server/server-reference-manifest.json";
 
-test.skip(!existsSync(manifest), "needs the build of the server under test");
-
-/** The id of each action by its name. */
-function actionIds(): Map<string, string> {
-  const { node } = JSON.parse(readFileSync(manifest, "utf8")) as { node: Record<string, { exportedName: string }> };
-  return new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]));
-}
-
-async function postRaw({ request }: BrowserContext, id: string, args: unknown[], headers = {}): Promise<string> {
-  const answer = await request.post("/", {
-    headers: { "Next-Action": id, "Content-Type": "text/plain;charset=UTF-8", ...headers },
-    data: JSON.stringify(args),
-    maxRedirects: 0,
-  });
-  return answer.text();
-}
+test.skip(!actionsAreKnown, "needs the build of the server under test");
 
 test("every server action of the build is in the table that these tests walk", () => {
   expect([...actionIds().keys()].sort()).toEqual(Object.keys(attempts).sort());
