@@ -26,6 +26,7 @@ export const paths = {
     const params = new URLSearchParams(asked).toString();
     return `/${slug}/settings/api-keys/why${params && `?${params}`}`;
   },
+  tickets: (slug: string) => `/${slug}/support/tickets`,
   ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };
 

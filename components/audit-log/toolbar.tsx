@@ -1,13 +1,13 @@
 "use client";
 
 import { FilterChoice } from "@/components/api-keys/filter-menu";
+import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";
 import { auditEvents } from "@/lib/audit/events";
-import { auditTargets, defaultAuditQuery } from "@/lib/audit-log/list-query";
+import { auditSearchText, auditTargets, defaultAuditQuery } from "@/lib/audit-log/list-query";
 import type { AuditActor } from "@/lib/audit-log/schema";
 import { DateRange } from "./date-range";
 import { actorLabel, targetLabel } from "./event-label";
-import { SearchField } from "./search-field";
 import type { AuditList } from "./use-audit-list";
 
 type ToolbarProps = { list: AuditList; actors: readonly AuditActor[] };
@@ -19,7 +19,14 @@ export function Toolbar({ list: { query, change, clear }, actors }: ToolbarProps
   const filtered = JSON.stringify({ ...query, before: null, after: null }) !== JSON.stringify(defaultAuditQuery);
   return (
     <>
-      <SearchField value={query.q} onChange={(q) => change({ q }, "replace")} />
+      <SearchField
+        label="Search the audit log"
+        placeholder="Key id, request id, address, name"
+        value={query.q}
+        onChange={(q) => change({ q }, "replace")}
+        // A whole key that is pasted here must not reach the address.
+        clean={auditSearchText}
+      />
       <FilterChoice
         label="Event"
         any="Any event"

@@ -1,7 +1,6 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useOptimistic, useTransition } from "react";
+import { useAddressState } from "@/components/data-table/use-address-state";
 import { type AuditQuery, auditQueryParams, defaultAuditQuery } from "@/lib/audit-log/list-query";
 
 export type AuditList = {
@@ -12,22 +11,12 @@ export type AuditList = {
   clear: () => void;
 };
 
-/** The log's filters and place live in the address. */
 export function useAuditList(served: AuditQuery): AuditList {
-  const router = useRouter();
-  const pathname = usePathname();
-  const [pending, startTransition] = useTransition();
-  const [query, setQuery] = useOptimistic(served);
-  const go = (next: AuditQuery, how: "push" | "replace") =>
-    startTransition(() => {
-      setQuery(next);
-      const params = auditQueryParams(next).toString();
-      router[how](params ? `${pathname}?${params}` : pathname, { scroll: false });
-    });
+  const { state: query, pending, go } = useAddressState(served, auditQueryParams);
   return {
     query,
     pending,
-    change: (change, how = "push") => go({ ...query, before: null, after: null, ...change }, how),
-    clear: () => go(defaultAuditQuery, "push"),
+    change: (change, how) => go({ ...query, before: null, after: null, ...change }, how),
+    clear: () => go(defaultAuditQuery),
   };
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useOptimistic, useTransition } from "react";
+import { useAddressState } from "@/components/data-table/use-address-state";
 import { defaultMemberQuery, type MemberListQuery, memberQueryParams } from "@/lib/members/list-query";
 
 export type MemberListState = {
@@ -13,22 +12,12 @@ export type MemberListState = {
   clear: () => void;
 };
 
-/** The list's state lives in the address, so that it can be shared, gone back to, and survives a reload. */
 export function useMemberList(served: MemberListQuery): MemberListState {
-  const router = useRouter();
-  const pathname = usePathname();
-  const [pending, startTransition] = useTransition();
-  const [query, setQuery] = useOptimistic(served);
-  const go = (next: MemberListQuery, how: "push" | "replace") =>
-    startTransition(() => {
-      setQuery(next);
-      const params = memberQueryParams(next).toString();
-      router[how](params ? `${pathname}?${params}` : pathname, { scroll: false });
-    });
+  const { state: query, pending, go } = useAddressState(served, memberQueryParams);
   return {
     query,
     pending,
-    change: (change, how = "push") => go({ ...query, page: 1, ...change }, how),
-    clear: () => go({ ...defaultMemberQuery, sort: query.sort }, "push"),
+    change: (change, how) => go({ ...query, page: 1, ...change }, how),
+    clear: () => go({ ...defaultMemberQuery, sort: query.sort }),
   };
 }

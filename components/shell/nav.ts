@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, Users } from "lucide-react";
+import { Inbox, KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, Users } from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
@@ -54,6 +54,18 @@ export const nav: readonly NavSection[] = [
         icon: Settings,
         permission: "api_keys:read",
         keywords: ["workspace", "name", "organization id", "owner", "delete"],
+      },
+    ],
+  },
+  {
+    label: "Support",
+    entries: [
+      {
+        label: "Tickets",
+        href: paths.tickets,
+        icon: Inbox,
+        permission: "tickets:read",
+        keywords: ["requests", "inbox", "replies"],
       },
     ],
   },

@@ -17,6 +17,10 @@ const promised: Record<string, { permissions: Permission[]; reach: readonly Reac
   "sees policies and limits": { permissions: ["policy:read"], reach: ["any", "any", "any", "none", "none"] },
   "changes policies and limits": { permissions: ["policy:manage"], reach: ["any", "any", "none", "none", "none"] },
   "reads the audit log": { permissions: ["audit_log:read"], reach: ["any", "any", "any", "none", "none"] },
+  "works on tickets in the console": {
+    permissions: ["support:work"],
+    reach: ["any", "any", "none", "none", "any"],
+  },
   "renames and deletes the workspace": {
     permissions: ["workspace:manage"],
     reach: ["any", "none", "none", "none", "none"],

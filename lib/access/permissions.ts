@@ -40,6 +40,10 @@ export const permissions = {
   "policy:manage": { label: "Change policies, limits and domains", reach: admins },
   "audit_log:read": { label: "See the audit log", reach: adminsAndSeers },
   "notices:read": { label: "Get notices and choose which", reach: all },
+  "support:work": {
+    label: "Answer and change tickets in the console",
+    reach: ["any", "any", "none", "none", "any"],
+  },
   "workspace:manage": { label: "Rename, hand over and delete the workspace", reach: ownerOnly },
 
   "tickets:read": {

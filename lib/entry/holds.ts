@@ -1,4 +1,4 @@
-import { can } from "../access/permissions";
+import { can, type Permission } from "../access/permissions";
 import type { Scope } from "../access/scopes";
 import { AppError } from "../errors";
 import type { Actor } from "./ctx";
@@ -20,4 +20,9 @@ export function insufficientScope(scope: Scope, granted: readonly Scope[]): AppE
     members: { required_scope: scope, granted_scopes: granted },
     headers: { "WWW-Authenticate": `Bearer realm="api", error="insufficient_scope", scope="${scope}"` },
   });
+}
+
+/** For what a member's role has to hold beside what the context proves. @throws AppError `forbidden`. */
+export function requireRight(actor: Actor, permission: Permission): void {
+  if (actor.type === "user" && !can(actor.role, permission)) throw new AppError("forbidden");
 }

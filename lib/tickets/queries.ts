@@ -1,4 +1,5 @@
 import "server-only";
+import { db } from "../db/client";
 import { keyset } from "../db/keyset";
 import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
@@ -8,7 +9,7 @@ import { AppError } from "../errors";
 import { conditions, orders, selectTickets } from "./list-sql";
 import { narrowest } from "./narrow-sql";
 import type { TicketQuery } from "./query";
-import type { Ticket } from "./schema";
+import type { Assignee, Ticket } from "./schema";
 import { parseTicketId } from "./ticket-id";
 import { type TicketRow, ticketOf } from "./ticket-row";
 
@@ -65,4 +66,14 @@ export async function listTickets(
   ]);
   const page = pageOf(request, rows, keysOf);
   return { data: page.rows.map((row) => ticketOf(ctx.workspace, row)), pagination: page.pagination };
+}
+
+/** Who can work on tickets here: every member, in the order of their names. */
+export async function listAssignees(ctx: Ctx<"tickets:read">): Promise<Assignee[]> {
+  const rows = await db().membership.findMany({
+    where: { workspaceId: ctx.workspace.id },
+    select: { user: { select: { id: true, name: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
+  return rows.map(({ user }) => user);
 }

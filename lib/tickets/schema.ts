@@ -67,3 +67,6 @@ export const Ticket = z
   });
 
 export type Ticket = z.output<typeof Ticket>;
+
+/** A member, as the one who works on a ticket. */
+export type Assignee = Readonly<{ id: string; name: string }>;

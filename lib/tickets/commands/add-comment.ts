@@ -1,6 +1,7 @@
 import "server-only";
 import type { CommentRow } from "../../comments/schema";
 import type { Tx } from "../../db/client";
+import type { Actor } from "../../entry/ctx";
 import { newId } from "../../id";
 import type { CommentAuthor } from "./comment-author";
 import { later, type StoredTicket } from "./stored-ticket";
@@ -25,6 +26,11 @@ export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComme
       updatedAt: now,
     },
   });
+}
+
+/** Where a comment was written: by a program, or by a member in the console. */
+export function channelOf(actor: Actor): "api" | "console" {
+  return actor.type === "user" ? "console" : "api";
 }
 
 /** What the ticket stores once these comments are on it. */

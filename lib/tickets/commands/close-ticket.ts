@@ -8,7 +8,7 @@ import { maskKeys } from "../../exposure/mask-keys";
 import type { CloseTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
-import { addComment, commentColumns } from "./add-comment";
+import { addComment, channelOf, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
 import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
@@ -32,7 +32,7 @@ export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string,
     for (const { type, body } of bodies) {
       if (body === undefined) continue;
       const author = await authorOf(tx, ctx, ticket);
-      added.push(await addComment(tx, ticket, { type, body, author, channel: "api", now }));
+      added.push(await addComment(tx, ticket, { type, body, author, channel: channelOf(ctx.actor), now }));
     }
     const saved = await saveTicket(tx, ticket, now, {
       ...commentColumns(ticket, added, now),

@@ -8,7 +8,7 @@ import { maskKeys } from "../../exposure/mask-keys";
 import type { NewReply } from "../input";
 import type { TicketStatus } from "../schema";
 import { statusColumns } from "../status-change";
-import { addComment, commentColumns } from "./add-comment";
+import { addComment, channelOf, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
 import { flagPastedElsewhere } from "./pasted-elsewhere";
 import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
@@ -30,7 +30,13 @@ export async function replyToTicket(
     const ticket = await loadTicket(tx, ctx, idOrNumber);
     const author = await authorOf(tx, ctx, ticket, input.author);
     if (!input.reopen) refuseClosed(ticket);
-    const comment = await addComment(tx, ticket, { type: "reply", body: input.body, author, channel: "api", now });
+    const comment = await addComment(tx, ticket, {
+      type: "reply",
+      body: input.body,
+      author,
+      channel: channelOf(ctx.actor),
+      now,
+    });
     const status = statusAfter(ticket, input);
     const saved = await saveTicket(tx, ticket, now, {
       ...commentColumns(ticket, [comment], now),

@@ -1,0 +1,48 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "../entry/action";
+import type { Ctx } from "../entry/ctx";
+import { requireRight } from "../entry/holds";
+import { answerStored } from "../entry/masked";
+import { reopenTicket as reopen } from "./commands/reopen-ticket";
+import { replyToTicket as reply } from "./commands/reply-to-ticket";
+import { updateTicket as update } from "./commands/update-ticket";
+import { NewReply, TicketPatch } from "./input";
+
+const Named = { id: z.string().max(64) };
+
+/** Writing tickets through a key is one right, working on them in the console another: Developers hold only the first. */
+function atWork(ctx: Ctx<"tickets:write">): Ctx<"tickets:write"> {
+  requireRight(ctx.actor, "support:work");
+  return ctx;
+}
+
+/** Sends a public reply as the signed-in member. Its `meta` says which API keys in the text were masked. */
+export const replyToTicket = action(
+  {
+    permission: "tickets:write",
+    input: z.strictObject({ ...Named, body: NewReply.shape.body, status: NewReply.shape.status }),
+  },
+  async (ctx, { id, body, status }) => {
+    await reply(atWork(ctx), id, { body, ...(status ? { status } : {}), reopen: false });
+    return answerStored({ id }, { body });
+  },
+);
+
+export const updateTicket = action(
+  {
+    permission: "tickets:write",
+    input: z.strictObject({
+      ...Named,
+      status: TicketPatch.shape.status,
+      priority: TicketPatch.shape.priority,
+      assignee_id: TicketPatch.shape.assignee_id,
+    }),
+  },
+  (ctx, { id, ...patch }) => update(atWork(ctx), id, patch),
+);
+
+export const reopenTicket = action({ permission: "tickets:write", input: z.strictObject(Named) }, (ctx, { id }) =>
+  reopen(atWork(ctx), id, {}),
+);
