@@ -37,6 +37,9 @@ const attempts: Record<string, Attempt> = {
   policyImpact: { input: () => ({ fullAccess: false }), inWorkspace: true, open: ["Read-Only Admin"] },
   verifyAuditLog: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
   adminsOf: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
+  replyToTicket: { input: () => ({ id: "1", body: "Raw" }), inWorkspace: true },
+  updateTicket: { input: () => ({ id: "1", status: "closed" }), inWorkspace: true },
+  reopenTicket: { input: () => ({ id: "1" }), inWorkspace: true },
   // About nothing but one's own notices; every role has some.
   latestNotices: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
   markNoticesRead: { input: () => ({ ids: "all" }), inWorkspace: true, open: ["Read-Only Admin"] },
