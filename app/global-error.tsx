@@ -3,9 +3,8 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { useEffect } from "react";
-import { FailedPage } from "@/components/shell/failed-page";
+import { RootFailure } from "@/components/shell/root-failure";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import "./globals.css";
 
 type Props = { error: unknown; retry: () => void };
@@ -20,11 +19,9 @@ export default function GlobalError({ error, retry }: Props) {
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         <title>Something failed · Latchkey</title>
-        <TooltipProvider>
-          <main className="grid min-h-dvh place-items-center px-4">
-            <FailedPage error={error} retry={retry} />
-          </main>
-        </TooltipProvider>
+        <main className="grid min-h-dvh place-items-center px-4">
+          <RootFailure error={error} retry={retry} />
+        </main>
       </body>
     </html>
   );

@@ -4,8 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
-import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { Toasts } from "@/components/ui/toasts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,8 +28,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <TooltipProvider>{children}</TooltipProvider>
-        <Toaster />
+        {children}
+        <Toasts />
       </body>
     </html>
   );

@@ -3,9 +3,9 @@
 import { Scissors } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { toast } from "@/components/ui/toast";
 import type { Scope } from "@/lib/access/scopes";
 import { editApiKey } from "@/lib/api-keys/actions";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";

@@ -10,6 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { useFirstPress } from "@/components/ui/use-first-press";
 import { isLive } from "@/lib/access/key-status";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
 import { mayEnd, mayRename, mayReplace, type Viewer } from "./viewer";
@@ -22,6 +23,7 @@ type RowMenuProps = { row: ApiKeyRow; viewer: Viewer; onAction: (action: RowActi
 export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
   // Carried out once the menu is gone and has given the focus back, so that a dialog returns it to this button.
   const chosen = useRef<RowAction | null>(null);
+  const { wanted, trigger } = useFirstPress("menu");
   const live = isLive(row.status);
   const rename = live && mayRename(viewer, row);
   const end = mayEnd(viewer, row);
@@ -33,14 +35,22 @@ export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
     if (chosen.current) onAction(chosen.current, row);
     chosen.current = null;
   };
+  const look = { variant: "ghost", size: "icon-sm", "aria-label": `Actions for ${row.name}` } as const;
+  if (!wanted) {
+    return (
+      <Button {...look} {...trigger}>
+        <Ellipsis aria-hidden />
+      </Button>
+    );
+  }
   return (
-    <DropdownMenu>
+    <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${row.name}`}>
+        <Button {...look}>
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent onCloseAutoFocus={finish}>
+      <DropdownMenuContent onCloseAutoFocus={finish} ref={wanted === "keyboard" ? focusFirstItem : undefined}>
         {rename ? (
           <>
             <DropdownMenuItem onSelect={choose("rename")}>
@@ -89,4 +99,9 @@ export function RowMenu({ row, viewer, onAction }: RowMenuProps) {
       </DropdownMenuContent>
     </DropdownMenu>
   );
+}
+
+/** As the menu does by itself when a key opens it and it was there before. */
+function focusFirstItem(menu: HTMLElement | null) {
+  requestAnimationFrame(() => menu?.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
 }

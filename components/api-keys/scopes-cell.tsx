@@ -3,6 +3,7 @@
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useFirstPress } from "@/components/ui/use-first-press";
 import { scopeLabel } from "@/lib/access/scopes";
 import type { ApiKeyRow, ScopeInForce } from "@/lib/api-keys/schema";
 
@@ -11,25 +12,38 @@ const shown = 2;
 
 /** One below the other: the row keeps its height, and eight columns fit beside each other. */
 export function ScopesCell({ row }: { row: ApiKeyRow }) {
+  const { wanted, trigger } = useFirstPress("dialog");
   const first = row.scopes.slice(0, shown);
   const more = row.scopes.length - first.length;
-  return (
-    <Popover>
-      <PopoverTrigger
-        title="Show what each scope allows"
-        className="-mx-1.5 -my-1 flex items-end gap-1.5 rounded-md px-1.5 py-1 text-left hover:bg-hover data-[state=open]:bg-hover"
-      >
-        <span className="flex flex-col">
-          {first.map((scope) => (
-            <ScopeText key={scope.name} scope={scope} />
-          ))}
+  const look =
+    "-mx-1.5 -my-1 flex items-end gap-1.5 rounded-md px-1.5 py-1 text-left hover:bg-hover data-[state=open]:bg-hover";
+  const title = "Show what each scope allows";
+  const label = (
+    <>
+      <span className="flex flex-col">
+        {first.map((scope) => (
+          <ScopeText key={scope.name} scope={scope} />
+        ))}
+      </span>
+      {more > 0 ? (
+        <span className="shrink-0 text-muted text-2xs">
+          +{more}
+          <span className="sr-only"> more scopes</span>
         </span>
-        {more > 0 ? (
-          <span className="shrink-0 text-muted text-2xs">
-            +{more}
-            <span className="sr-only"> more scopes</span>
-          </span>
-        ) : null}
+      ) : null}
+    </>
+  );
+  if (!wanted) {
+    return (
+      <button type="button" title={title} className={look} {...trigger}>
+        {label}
+      </button>
+    );
+  }
+  return (
+    <Popover defaultOpen>
+      <PopoverTrigger title={title} className={look}>
+        {label}
       </PopoverTrigger>
       <PopoverContent aria-label={`Scopes of ${row.name}`} className="w-80">
         <ul className="flex flex-col gap-2.5">

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useOptimistic, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { disableApiKey, enableApiKey, renameApiKey } from "@/lib/api-keys/actions";
 import type { ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
 import { paths } from "@/lib/paths";

@@ -2,8 +2,8 @@
 
 import { Ban } from "lucide-react";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { isLive } from "@/lib/access/key-status";
 import type { ApiKeyRow, RevokedKeys } from "@/lib/api-keys/schema";
 import type { TableRow } from "./columns";

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { toast } from "sonner";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import { endOtherSessions, endSession } from "@/lib/auth/actions";
 
 /** A session as the list shows it; the server says which one asks. */

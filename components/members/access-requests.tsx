@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "sonner";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import { roles } from "@/lib/access/roles";
 import { declineAccess, setApiAccess } from "@/lib/members/actions";
 import type { AccessRequest } from "@/lib/members/schema";

@@ -2,11 +2,11 @@
 
 import { useParams, useRouter } from "next/navigation";
 import { startTransition, useOptimistic } from "react";
-import { toast } from "sonner";
 import { withRecentPassword } from "@/components/forms/recent-password";
 import { signInAgain } from "@/components/forms/use-form-action";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 import { setApiAccess } from "@/lib/members/actions";
 import type { MemberRow } from "./viewer";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { postToAuth } from "@/components/auth/auth-endpoint";
 import { leaveTo } from "@/components/forms/leave-to";
 import { tellSignedOut } from "@/components/shell/session-channel";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { toast } from "@/components/ui/toast";
 import { paths } from "@/lib/paths";
 
 type OtherAccountProps = { invited: string; signedInAs: string; token: string };

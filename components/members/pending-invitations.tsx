@@ -1,11 +1,11 @@
 "use client";
 
-import { toast } from "sonner";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusDot } from "@/components/ui/status-dot";
+import { toast } from "@/components/ui/toast";
 import { roles } from "@/lib/access/roles";
 import { resendInvitation, withdrawInvitation } from "@/lib/members/actions";
 import type { PendingInvitation, SentInvitation } from "@/lib/members/schema";

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useState } from "react";
-import { toast } from "sonner";
 import { leaveTo } from "@/components/forms/leave-to";
+import { toast } from "@/components/ui/toast";
 import { roles } from "@/lib/access/roles";
 import type { Member, SentInvitation } from "@/lib/members/schema";
 import { paths } from "@/lib/paths";

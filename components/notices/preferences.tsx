@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 import { setNoticePreference } from "@/lib/notices/actions";
 import type { PreferenceRow } from "@/lib/notices/schema";
 import { paths } from "@/lib/paths";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { revokeApiKey } from "@/lib/api-keys/actions";
 import { markNoticesRead } from "@/lib/notices/actions";
 import type { NoticeRow } from "@/lib/notices/schema";

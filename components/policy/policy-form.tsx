@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { WorkspacePolicy } from "@/lib/access/workspace-policy";
 import { setPolicy } from "@/lib/policy/actions";
 import type { AddressReport, PolicyImpact, UsedAddress } from "@/lib/policy/schema";

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DeadEnd } from "./dead-end";
 
-type FailedPageProps = {
+export type FailedPageProps = {
   error: unknown;
   retry: () => void;
   /** Another way out, beside trying again. */

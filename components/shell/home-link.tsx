@@ -1,15 +1,15 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { paths } from "@/lib/paths";
 
-/** Back to where the person begins; the home page knows the workspace. */
+/**
+ * Back to where the person begins; the home page knows the workspace. A link of the browser's own: every page would have
+ * to load what Next's brings, for pages that hardly anybody sees.
+ */
 export function HomeLink({ children }: { children: ReactNode }) {
   return (
-    <Button asChild>
-      <Link href={paths.home()} prefetch={false}>
-        {children}
-      </Link>
-    </Button>
+    <a href={paths.home()} className={buttonLook({})}>
+      {children}
+    </a>
   );
 }

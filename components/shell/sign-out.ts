@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { postToAuth } from "@/components/auth/auth-endpoint";
 import { leaveTo } from "@/components/forms/leave-to";
+import { toast } from "@/components/ui/toast";
 import { paths } from "@/lib/paths";
 import { tellSignedOut } from "./session-channel";
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
-import type { CSSProperties } from "react";
-import { Toaster as Sonner } from "sonner";
+import { type CSSProperties, useEffect } from "react";
+import { Toaster as Sonner, toast } from "sonner";
 import { Spinner } from "./spinner";
+import { showToasts } from "./toast";
 
 /** The library's own palette, replaced by the tokens so that both themes fit. */
 const colours = {
@@ -14,7 +15,9 @@ const colours = {
   "--width": "360px",
 } as CSSProperties;
 
-export function Toaster() {
+export default function Toaster() {
+  // Effects of children come first: the library listens by now.
+  useEffect(() => showToasts(toast), []);
   return (
     <Sonner
       position="bottom-right"

@@ -56,6 +56,7 @@ test("an admin replaces a key, watches both, and revokes the old one", { tag: "@
     await expect(key.revokeDialog.dialog).toContainText("Zapier");
     await key.revokeDialog.confirmName.fill("Zapier");
     await key.revokeDialog.submit.click();
+    await expect(key.revokeDialog.dialog).toBeHidden();
     await expect(key.finish).toHaveCount(0);
     expect((await oldClient.post("/test")).body.code).toBe("key_revoked");
     expect((await new ApiClient(baseURL, secret, "198.18.5.5").post("/test")).status).toBe(200);

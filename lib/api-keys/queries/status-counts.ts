@@ -1,16 +1,26 @@
 import "server-only";
-import type { KeyStatus } from "../../access/key-status";
+import { type KeyStatus, keyStatus } from "../../access/key-status";
 import { db, type Prisma } from "../../db/client";
 import { readRows, timeParameter } from "../../db/point-read";
 import type { Ctx } from "../../entry/ctx";
 import { keyStatuses } from "../list-query";
 import { statusFilter } from "./list-filter";
 
+/** So many keys are fetched and counted here; of more the database counts, in four passes. */
+const few = 200;
+
 /** How many of the keys that `where` finds are in each status. */
 export async function countByStatus(
   ctx: Ctx<"api_keys:read">,
   where: Prisma.ApiKeyWhereInput,
 ): Promise<Record<KeyStatus, number>> {
+  const columns = { revokedAt: true, expiresAt: true, disabledAt: true } as const;
+  const found = await db().apiKey.findMany({ where, select: columns, take: few + 1 });
+  if (found.length <= few) {
+    const counts = { active: 0, disabled: 0, expired: 0, revoked: 0 };
+    for (const key of found) counts[keyStatus(key, ctx.now)] += 1;
+    return counts;
+  }
   const counted = await Promise.all(
     keyStatuses.map((status) => db().apiKey.count({ where: { AND: [where, statusFilter(status, ctx.now)] } })),
   );
