@@ -51,7 +51,7 @@ function vitest(title, projects, more = [], env = {}) {
   return readVitest(outputFile, status);
 }
 
-/** Each test starts processes of its own: few of them at a time, and for figures one. */
+/** Each test starts processes of its own, so few tests run at a time. */
 async function faults() {
   const long = args.includes("--long");
   try {
@@ -60,8 +60,8 @@ async function faults() {
     say(error.message);
     return { ...nothing, failed: 1 };
   }
-  const atOnce = `--maxWorkers=${long ? 1 : 2}`;
-  return vitest("fault", ["faults-sqlite", "faults-postgresql"], [atOnce], { LATCHKEY_FAULTS: long ? "long" : "" });
+  const env = { LATCHKEY_FAULTS: long ? "long" : "" };
+  return vitest("fault", ["faults-sqlite", "faults-postgresql"], ["--maxWorkers=2"], env);
 }
 
 async function playwright() {
