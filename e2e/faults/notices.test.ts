@@ -11,7 +11,7 @@ import { validate } from "../../lib/entry/validate";
 import { requestAccess } from "../../lib/members/commands/access-request";
 import { type NoticeKind, noticeKindNames, noticeKinds } from "../../lib/notify/kinds";
 import { ApiClient } from "../fixtures/api-client";
-import { report, rounds } from "./fixtures/ledger";
+import { isLong, report, rounds } from "./fixtures/ledger";
 import { type MailServer, startMailServer } from "./fixtures/mail-server";
 import { Instance } from "./fixtures/processes";
 
@@ -93,7 +93,9 @@ test("every kind of notice is told once to each member, with two processes that 
     const mail = await startMailServer();
     const settings = { SMTP_URL: mail.url };
     await db().job.deleteMany();
-    for (const moment of moments) {
+    // One of them, by chance, when it has to be quick.
+    const chosen = isLong ? moments : moments.slice(randomInt(moments.length)).slice(0, 1);
+    for (const moment of chosen) {
       const instances = await Instance.many(2, settings);
       const seen = randomInt(1, many - 5);
       await until(() => moment(given, mail, seen));
@@ -123,7 +125,7 @@ test("every kind of notice is told once to each member, with two processes that 
     expect(lost).toEqual([]);
     const again = [...mail.received.values()].reduce((sum, times) => sum + times - 1, 0);
     // One message that each killed process had in hand: the server had it, and nobody could note that any more.
-    expect(again).toBeLessThanOrEqual(moments.length * 2);
+    expect(again).toBeLessThanOrEqual(chosen.length * 2);
     await db().mailOutbox.deleteMany();
     ledger.rounds += 1;
     ledger.acknowledged += recipients + letters.length;

@@ -62,7 +62,7 @@ test("a key that is renamed and revoked fifty times at once stays revoked, and e
   const ledger = { rounds: 0, faults: 0, acknowledged: 0, lost: 0 };
   const given = await givenWorkspace();
   const [one, two] = [commandLine(given.workspace.slug), commandLine(given.workspace.slug)];
-  for (let round = 0; round < rounds(3, 200); round++) {
+  for (let round = 0; round < rounds(2, 200); round++) {
     const { id } = await newKey(given, `Zapier ${round}`);
     const { last } = await eventsIn(given);
     const [update, revoke] = [given.ctx("admin", "api_keys:update"), given.ctx("owner", "api_keys:revoke")];
@@ -148,7 +148,7 @@ test("owners who demote, remove and replace each other from three processes alwa
   const ledger = { rounds: 0, faults: 0, acknowledged: 0, lost: 0 };
   const given = await givenWorkspace();
   const [one, two] = [commandLine(given.workspace.slug), commandLine(given.workspace.slug)];
-  for (let round = 0; round < rounds(4, 200); round++) {
+  for (let round = 0; round < rounds(2, 200); round++) {
     const [survivor] = await ownersIn(given);
     expect(survivor, `round ${round}`).toBeDefined();
     if (!survivor) return;
