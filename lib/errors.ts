@@ -76,7 +76,7 @@ export const errorTable = {
   },
   not_acceptable: { status: 406, title: "Not Acceptable", meaning: "The Accept header excludes JSON." },
   request_timeout: { status: 408, title: "Request Timeout", meaning: "The body did not arrive in time." },
-  conflict: { status: 409, title: "Conflict", meaning: "Another record already has this value." },
+  conflict: { status: 409, title: "Conflict", meaning: "Another record already has this value, or stands in the way." },
   ticket_closed: { status: 409, title: "Conflict", meaning: "The ticket is closed. Reopen it first." },
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },

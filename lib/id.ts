@@ -9,6 +9,7 @@ export type IdPrefix =
   | "tkt"
   | "cmt"
   | "con"
+  | "cus"
   | "evt"
   | "req"
   | "rlo"

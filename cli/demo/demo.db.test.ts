@@ -35,6 +35,10 @@ test("the demo fills a workspace with people, keys in every state and conversati
   ).toBe(true);
   expect(await db().apiKeyUsage.count()).toBeGreaterThan(5_000);
 
+  const contacts = await db().contact.findMany({ where: { workspaceId }, include: { customer: true } });
+  expect(contacts).toHaveLength(180);
+  for (const { email, customer } of contacts) expect(email?.split("@")[1]).toBe(customer?.domains);
+
   const tickets = await db().ticket.findMany({
     where: { workspaceId },
     include: { comments: true },

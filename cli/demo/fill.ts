@@ -1,8 +1,10 @@
 import { db } from "../../lib/db/client";
 import { contactRows } from "./contacts";
 import { hireCrew } from "./crew";
+import { customerRows } from "./customers";
 import { keyHistory } from "./key-history";
 import { keyRows } from "./keys";
+import { companies } from "./people";
 import { Chance } from "./random";
 import { inChunks, tell } from "./store";
 import { ticketHistory } from "./ticket-history";
@@ -11,7 +13,7 @@ import { usageRows } from "./usage";
 
 const toldFor = 10 * 86_400_000;
 
-export const counts = { contacts: 180, tickets: 2_000 } as const;
+export const counts = { customers: companies.length, contacts: 180, tickets: 2_000 } as const;
 
 /** Fills an empty workspace, past the product's commands: they would take minutes and date everything to now. */
 export async function fill(workspaceId: string, ownerId: string, domain: string, now: Date): Promise<void> {
@@ -23,7 +25,9 @@ export async function fill(workspaceId: string, ownerId: string, domain: string,
     (data) => db().apiKey.createMany({ data }),
   );
   await inChunks(usageRows(keys, now, chance), (data) => db().apiKeyUsage.createMany({ data }));
-  const contacts = contactRows(counts.contacts, crew, chance);
+  const customers = customerRows(crew, new Chance(20_260_402));
+  await inChunks(customers, (data) => db().customer.createMany({ data }));
+  const contacts = contactRows(counts.contacts, crew, customers, chance);
   await inChunks(contacts, (data) => db().contact.createMany({ data }));
   const warehouse = keys.find(({ about }) => about.name.startsWith("Warehouse sync"))?.row ?? { id: "", name: "" };
   const tickets = ticketRows(counts.tickets, crew, contacts, warehouse, chance);

@@ -62,6 +62,7 @@ function oneTicket(at: Date, number: number, crew: Crew, requester: ContactRows[
       type: chance.happens(0.85) ? topic.type : null,
       channel,
       requesterId: requester.id,
+      customerId: requester.customerId,
       assigneeId: replies.length > 0 || chance.happens(0.35) ? agent.id : null,
       externalId: viaApi ? `${order}-${number}` : null,
       customFields: JSON.stringify(chance.happens(0.6) ? { order } : {}),

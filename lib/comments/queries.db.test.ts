@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bareContact } from "../contacts/schema";
 import { db } from "../db/client";
 import { type GivenWorkspace, givenWorkspace } from "../db/testing/given";
 import { newId } from "../id";
@@ -13,7 +14,7 @@ async function givenComments(given: GivenWorkspace, types: readonly ("reply" | "
   const workspaceId = given.workspace.id;
   const ticketId = newId("tkt");
   const requester = {
-    create: { id: newId("con"), workspaceId, name: "Ada", email: null, phone: null, createdAt: now, updatedAt: now },
+    create: { ...bareContact("Ada", now), id: newId("con"), workspaceId },
   };
   const data = {
     subject: "Printer",

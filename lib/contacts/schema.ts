@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Email } from "../access/email";
-import { PlainName } from "../access/plain-name";
+import { foldName, PlainName } from "../access/plain-name";
 import { line } from "../entry/fields";
+import { StoredTags, StoredValues } from "../entry/values";
 
 /** A person who writes in, as a ticket shows them. */
 export const ContactSummary = z
@@ -12,16 +13,12 @@ export const ContactSummary = z
   })
   .meta({ id: "ContactSummary", description: "The person who writes in." });
 
+export const Phone = line(40).regex(/^\+?[\d\s()./-]*(x\d{1,6})?$/, "must be a telephone number such as +49 30 123456");
+
 /** A person given by e-mail address: found by it, or created. */
 export const ContactByEmail = z
   .strictObject(
-    {
-      email: Email,
-      name: PlainName.optional(),
-      phone: line(40)
-        .regex(/^\+?[\d\s()./-]*(x\d{1,6})?$/, "must be a telephone number such as +49 30 123456")
-        .optional(),
-    },
+    { email: Email, name: PlainName.optional(), phone: Phone.optional() },
     { error: (issue) => (issue.code === "invalid_type" ? "must be an object with an email" : undefined) },
   )
   .meta({
@@ -31,3 +28,52 @@ export const ContactByEmail = z
   });
 
 export type ContactByEmail = z.output<typeof ContactByEmail>;
+
+const id = (description: string) => z.string().meta({ description, maxLength: 64 });
+const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
+
+/** A contact as the API shows it. Every field is always there. */
+export const Contact = z
+  .object({
+    id: id("Opaque and stable."),
+    name: z.string().meta({ maxLength: 100 }),
+    email: z.string().nullable().meta({ description: "Unique in the workspace.", format: "email", maxLength: 254 }),
+    phone: z.string().nullable().meta({ maxLength: 40 }),
+    external_id: z
+      .string()
+      .nullable()
+      .meta({ description: "Your own id for them; unique in the workspace.", maxLength: 255 }),
+    customer_id: id("The account they belong to.").nullable(),
+    locale: z.string().nullable().meta({ description: "A language tag such as `de-CH`.", maxLength: 35 }),
+    timezone: z.string().nullable().meta({ description: "Such as `Europe/Zurich`.", maxLength: 64 }),
+    tags: StoredTags,
+    custom_fields: StoredValues,
+    metadata: StoredValues.meta({ description: "Your own notes for programs." }),
+    version: z.int().meta({ description: "Rises with each change." }),
+    created_at: time("When it was created."),
+    updated_at: time("When it last changed."),
+  })
+  .meta({ id: "Contact", description: "A person who writes in." });
+
+export type Contact = z.output<typeof Contact>;
+
+/** What a contact stores of whom only the name is known. */
+export function bareContact(name: string, now: Date) {
+  return {
+    name,
+    nameFolded: foldName(name),
+    email: null,
+    phone: null,
+    externalId: null,
+    customerId: null,
+    locale: null,
+    timezone: null,
+    tags: "",
+    customFields: "{}",
+    metadata: "{}",
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}

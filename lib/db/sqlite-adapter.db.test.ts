@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
+import { bareContact } from "../contacts/schema";
 import { env } from "../env";
 import { newId } from "../id";
 import { db, provider, sqlitePath, type Tx } from "./client";
@@ -14,7 +15,7 @@ beforeEach(async () => {
 });
 
 const contact = (name: string) => ({
-  data: { id: newId("con"), workspaceId, name, email: null, phone: null, createdAt: new Date(), updatedAt: new Date() },
+  data: { ...bareContact(name, new Date()), id: newId("con"), workspaceId },
 });
 
 /** Issues a plain write at once (a Prisma query by itself only starts when it is awaited). */

@@ -38,6 +38,8 @@ export type Endpoint<
   returns: Returns;
   /** The status of a success; 200 when absent. */
   status?: 200 | 201 | 204;
+  /** Another status that a success may have. */
+  orStatus?: 200;
   /** HEAD requests do not count against the limits. */
   freeHead?: boolean;
   /** Works with an empty body too. */

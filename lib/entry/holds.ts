@@ -1,7 +1,7 @@
 import { can, type Permission } from "../access/permissions";
 import type { Scope } from "../access/scopes";
 import { AppError } from "../errors";
-import type { Actor } from "./ctx";
+import type { Actor, Ctx } from "./ctx";
 
 /** Whether the actor holds a scope beside the permission that its context proves. */
 export function holds(actor: Actor, scope: Scope): boolean {
@@ -12,6 +12,12 @@ export function holds(actor: Actor, scope: Scope): boolean {
 /** For what depends on the body or the query: a note on a ticket. @throws AppError `insufficient_scope`. */
 export function requireScope(actor: Actor, scope: Scope): void {
   if (!holds(actor, scope)) throw insufficientScope(scope, actor.type === "api_key" ? [...actor.effective] : []);
+}
+
+/** The context with the proof of one more scope. @throws AppError `insufficient_scope`. */
+export function withScope<P extends Permission, S extends Scope>(ctx: Ctx<P>, scope: S): Ctx<P | S> {
+  requireScope(ctx.actor, scope);
+  return ctx as Ctx<P | S>;
 }
 
 /** 403 with what is missing and what is there, and the challenge of RFC 6750, section 3.1. */

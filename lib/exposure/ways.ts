@@ -11,8 +11,8 @@ export const exposureWays = {
     advice: "Addresses end up in logs and histories. Send it in the Authorization header and replace the key.",
   },
   pasted: {
-    label: "Pasted into a ticket",
-    seen: "was pasted into a ticket",
+    label: "Pasted into the help desk",
+    seen: "was pasted into the help desk",
     advice: "It was masked before it was stored, but whoever sent it has it, and so may their mail. Replace the key.",
   },
   reported: {

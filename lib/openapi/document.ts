@@ -46,10 +46,21 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   };
 }
 
+/** What `{id}` stands for, by the first part of the path. */
+const idTexts: Record<string, string> = {
+  tickets: "The ticket's id (`tkt_…`) or its number.",
+  contacts: "The contact's id (`con_…`).",
+  customers: "The customer's id (`cus_…`).",
+  users: "The user's id (`usr_…`).",
+};
+
 const tagTexts: Record<string, string> = {
   Key: "What a key is and may do.",
   Tickets: "Requests for help, with their replies.",
   Comments: "Replies and internal notes.",
+  Contacts: "The people who write in.",
+  Customers: "The accounts that contacts belong to.",
+  Users: "The people who answer.",
 };
 
 function scopeTexts(): string {
@@ -71,7 +82,8 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     parameters: [...pathParameters(contract.path), ...queryParameters(contract, schemas)],
     ...(contract.body ? { requestBody: requestBody(contract.body, contract, schemas) } : {}),
     responses: {
-      [status]: success(contract, schemas),
+      [status]: success(contract, status, schemas),
+      ...(contract.orStatus ? { [contract.orStatus]: success(contract, contract.orStatus, schemas) } : {}),
       ...Object.fromEntries(
         failures(contract).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
       ),
@@ -96,7 +108,7 @@ function pathParameters(path: string): Json[] {
     name,
     in: "path",
     required: true,
-    description: name === "id" ? "The ticket's id (`tkt_…`) or its number." : name,
+    description: idTexts[path.split("/")[1] ?? ""] ?? name,
     schema: { type: "string", maxLength: 200 },
   }));
 }
@@ -123,8 +135,7 @@ function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollect
   return { required: !contract.bodyOptional, content: Object.fromEntries(kinds.map((kind) => [kind, { schema }])) };
 }
 
-function success(contract: Endpoint, schemas: SchemaCollector): Json {
-  const status = contract.status ?? 200;
+function success(contract: Endpoint, status: number, schemas: SchemaCollector): Json {
   const headers = Object.fromEntries(
     [
       "X-Request-Id",
@@ -144,11 +155,12 @@ function success(contract: Endpoint, schemas: SchemaCollector): Json {
   };
 }
 
-function failures({ scope, body, path, query }: Endpoint): number[] {
+function failures({ method, scope, body, path, query }: Endpoint): number[] {
   const codes = [403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
   if (body || query) codes.push(400);
   if (body) codes.push(408, 409, 413, 415, 422);
+  if (method === "DELETE") codes.push(409);
   if (path.includes("{")) codes.push(404, 410);
   return codes.sort((a, b) => a - b);
 }

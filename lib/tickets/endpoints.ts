@@ -3,7 +3,7 @@ import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
 import { CloseTicket as CloseInput, NewReply, NewTicket, ReopenTicket as ReopenInput, TicketPatch } from "./input";
-import { TicketQuery } from "./query";
+import { ContactTicketQuery, CustomerTicketQuery, TicketQuery } from "./query";
 import { Ticket } from "./schema";
 
 export const listTickets = endpoint({
@@ -95,4 +95,30 @@ export const reopenTicket = endpoint({
   body: ReopenInput,
   bodyOptional: true,
   returns: stored(Ticket),
+});
+
+export const listContactTickets = endpoint({
+  method: "GET",
+  path: "/contacts/{id}/tickets",
+  id: "listContactTickets",
+  summary: "List the tickets of a contact",
+  description: "Those that they asked for. Needs tickets:read as well.",
+  tag: "Contacts",
+  scope: "contacts:read",
+  mayNeed: ["tickets:read"],
+  query: ContactTicketQuery,
+  returns: page(Ticket),
+});
+
+export const listCustomerTickets = endpoint({
+  method: "GET",
+  path: "/customers/{id}/tickets",
+  id: "listCustomerTickets",
+  summary: "List the tickets of a customer",
+  description: "Needs tickets:read as well.",
+  tag: "Customers",
+  scope: "customers:read",
+  mayNeed: ["tickets:read"],
+  query: CustomerTicketQuery,
+  returns: page(Ticket),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ContactByEmail } from "../contacts/schema";
 import { clearable, formBoolean, formInteger, line, moment, oneOf, text } from "../entry/fields";
-import { Tags, Values, ValuesPatch } from "./fields";
+import { Tags, Values, ValuesPatch } from "../entry/values";
 import { ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
 
 export const longestSubject = 255;
@@ -29,6 +29,7 @@ export const NewTicket = z
     type: clearable(Type).optional(),
     tags: Tags.default([]),
     assignee_id: clearable(Id).optional().meta({ description: "A member of the workspace." }),
+    customer_id: clearable(Id).optional().meta({ description: "The account it is about; the requester's by default." }),
     channel: oneOf(ticketChannels).default("api"),
     external_id: clearable(ExternalId).optional(),
     custom_fields: Values.default({}),
@@ -63,6 +64,7 @@ export const TicketPatch = z
     type: clearable(Type).optional(),
     assignee_id: clearable(Id).optional(),
     requester_id: Id.optional(),
+    customer_id: clearable(Id).optional(),
     tags: Tags.nullable().optional().meta({ description: "Replaces all tags." }),
     add_tags: Tags.optional(),
     remove_tags: Tags.optional(),

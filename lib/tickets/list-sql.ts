@@ -16,6 +16,7 @@ export const ticketColumns = (
     ["type", "type"],
     ["channel", "channel"],
     ["requester_id", "requesterId"],
+    ["customer_id", "customerId"],
     ["assignee_id", "assigneeId"],
     ["external_id", "externalId"],
     ["custom_fields", "customFields"],
@@ -92,6 +93,7 @@ export function conditions(workspaceId: string, query: TicketQuery, first: Condi
   if (query.assignee_id === "none") found.push(["assignee_id IS NULL"]);
   else add("assignee_id = ?", query.assignee_id);
   add("requester_id = ?", query.requester_id);
+  add("customer_id = ?", query.customer_id);
   if (query.requester_email) {
     const one = "requester_id = (SELECT id FROM contacts WHERE workspace_id = ? AND email = ?)";
     found.push([one, workspaceId, query.requester_email]);

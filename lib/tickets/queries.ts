@@ -37,14 +37,15 @@ export async function getTicket(ctx: Ctx<"tickets:read"> | Ctx<"comments:read">,
 }
 
 /**
- * A page of tickets. One statement: the page is cut out of an index first, then its requesters and tags are looked up.
+ * A page of tickets, at `path` when it is another list than that of all. One statement: the page is cut out of an index first, then its requesters and tags are looked up.
  * @throws AppError `cursor_invalid`, `cursor_mismatch`.
  */
 export async function listTickets(
   ctx: Ctx<"tickets:read">,
   query: TicketQuery,
+  path = "/tickets",
 ): Promise<{ data: Ticket[]; pagination: Pagination }> {
-  const request = pageRequest(ctx, "/tickets", query);
+  const request = pageRequest(ctx, path, query);
   const { columns, time, keysOf } = orders[query.sort.replace(/^-/, "") as keyof typeof orders];
   const place = request.position && {
     ...request.position,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { commaSeparated, line, moment, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
-import { longestTag, ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
+import { longestTag } from "../entry/values";
+import { ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
 
 export const ticketSorts = ["created_at", "updated_at", "number", "priority", "last_comment_at"] as const;
 
@@ -20,6 +21,7 @@ export const TicketQuery = z.strictObject({
     .meta({ description: "One or more, with commas." }),
   assignee_id: Id.optional().meta({ description: "A member's id, or `none`." }),
   requester_id: Id.optional(),
+  customer_id: Id.optional(),
   requester_email: Email.optional(),
   tag: commaSeparated(line(longestTag), 10)
     .optional()
@@ -36,3 +38,7 @@ export const TicketQuery = z.strictObject({
 });
 
 export type TicketQuery = z.output<typeof TicketQuery>;
+
+/** The same for the tickets of one contact, and of one customer. */
+export const ContactTicketQuery = TicketQuery.omit({ requester_id: true, requester_email: true });
+export const CustomerTicketQuery = TicketQuery.omit({ customer_id: true });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeValues, patchedTags } from "./patch-changes";
+import { mergeValues, patchedTags } from "../entry/patch-values";
 import { statusColumns } from "./status-change";
 import { parseTicketId } from "./ticket-id";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContactSummary } from "../contacts/schema";
+import { StoredTags, StoredValues } from "../entry/values";
 
 export const ticketStatuses = ["open", "pending", "on_hold", "solved", "closed"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
@@ -9,9 +10,6 @@ export const ticketPriorities = ["low", "normal", "high", "urgent"] as const;
 export type TicketPriority = (typeof ticketPriorities)[number];
 
 export const ticketChannels = ["api", "email", "widget", "portal", "form"] as const;
-
-export const mostTags = 50;
-export const longestTag = 64;
 
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
@@ -23,8 +21,6 @@ const Creator = z.object({
   name: z.string().meta({ maxLength: 100 }),
 });
 
-const Value = z.union([z.string().meta({ maxLength: 500 }), z.number(), z.boolean()]);
-
 /** A ticket as the API shows it. Every field is always there. */
 export const Ticket = z
   .object({
@@ -35,18 +31,18 @@ export const Ticket = z
     priority: z.enum(ticketPriorities),
     type: z.string().nullable().meta({ description: "What kind of request it is, in your own words.", maxLength: 64 }),
     channel: z.enum(ticketChannels).meta({ description: "How it came in." }),
-    tags: z.array(z.string().meta({ maxLength: longestTag })).meta({ maxItems: mostTags }),
+    tags: StoredTags,
     requester: ContactSummary,
     requester_id: id("The contact who asks."),
-    customer_id: reserved,
+    customer_id: id("The account it is about; that of the requester unless another was given.").nullable(),
     assignee_id: id("The member who works on it.").nullable(),
     team_id: reserved,
     external_id: z
       .string()
       .nullable()
       .meta({ description: "Your own id for it; unique in the workspace.", maxLength: 255 }),
-    custom_fields: z.record(z.string(), Value),
-    metadata: z.record(z.string(), Value).meta({ description: "Your own notes for programs." }),
+    custom_fields: StoredValues,
+    metadata: StoredValues.meta({ description: "Your own notes for programs." }),
     comments_count: z.int().min(0).meta({ description: "Replies and internal notes." }),
     attachments_count: z.int().min(0),
     first_response_at: time("When an agent first replied.").nullable(),

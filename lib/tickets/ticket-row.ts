@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "../entry/ctx";
+import { valuesOf } from "../entry/values";
 import { appUrl } from "../env";
 import { paths } from "../paths";
 import { type Ticket, type TicketPriority, ticketPriorities } from "./schema";
@@ -18,6 +19,7 @@ export type TicketRow = Readonly<{
   requesterId: string;
   requesterName: string;
   requesterEmail: string | null;
+  customerId: string | null;
   assigneeId: string | null;
   externalId: string | null;
   customFields: string;
@@ -64,7 +66,7 @@ export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
     tags: row.tags === null ? [] : row.tags.split(",").sort(),
     requester: { id: row.requesterId, name: row.requesterName, email: row.requesterEmail },
     requester_id: row.requesterId,
-    customer_id: null,
+    customer_id: row.customerId,
     assignee_id: row.assigneeId,
     team_id: null,
     external_id: row.externalId,
@@ -88,9 +90,4 @@ export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
     created_at: iso(row.createdAt),
     updated_at: iso(row.updatedAt),
   };
-}
-
-/** Stored values: a JSON object. */
-export function valuesOf(stored: string): Ticket["metadata"] {
-  return stored === "{}" ? {} : (JSON.parse(stored) as Ticket["metadata"]);
 }

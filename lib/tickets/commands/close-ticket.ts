@@ -4,14 +4,14 @@ import type { CommentRow } from "../../comments/schema";
 import type { Ctx } from "../../entry/ctx";
 import { requireScope } from "../../entry/holds";
 import { flagPasted } from "../../exposure/flag-pasted";
+import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import type { CloseTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, channelOf, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
-import { flagPastedElsewhere } from "./pasted-elsewhere";
-import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
+import { loadTicket, placeOf, saveTicket, shown, targetOf } from "./stored-ticket";
 
 /**
  * Closes a ticket, with a last reply, a note or both. Closing a closed ticket changes and adds nothing.
@@ -49,7 +49,7 @@ export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string,
       before: { status: ticket.status },
       after: { status: "closed", ...resolution },
     });
-    await flagPasted(tx, record, ctx, keys, ticket);
+    await flagPasted(tx, record, ctx, keys, placeOf(ticket));
     return shown(ctx, saved);
   });
   await flagPastedElsewhere(ctx, keys);

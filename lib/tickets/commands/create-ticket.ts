@@ -4,6 +4,7 @@ import type { Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
 import { flagPasted } from "../../exposure/flag-pasted";
+import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
 import type { NewTicket } from "../input";
@@ -11,9 +12,8 @@ import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityNumber } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
-import { flagPastedElsewhere } from "./pasted-elsewhere";
-import { findContact, findMember, findOrCreateContact, type Person } from "./people";
-import { shown, targetOf, whole } from "./stored-ticket";
+import { findContact, findMember, findOrCreateContact, isCustomer, type Person, type Requester } from "./people";
+import { placeOf, shown, targetOf, whole } from "./stored-ticket";
 
 /**
  * Creates a ticket with its first comment, which the requester wrote.
@@ -29,10 +29,12 @@ export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket):
     const number = workspace.ticketCounter + 1;
     await tx.workspace.update({ where: { id: ctx.workspace.id }, data: { ticketCounter: number } });
     const data = { ...columnsOf(input, now), number, requesterId: requester.id, workspaceId: ctx.workspace.id };
+    const customerId = input.customer_id === undefined ? requester.customerId : input.customer_id;
     const { type: createdByType, id: createdById, name: createdByName } = ctx.actor;
     const ticket = await tx.ticket.create({
       data: {
         ...data,
+        customerId,
         createdByType,
         createdById,
         createdByName,
@@ -43,19 +45,22 @@ export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket):
     });
     const after = { status: ticket.status, priority: input.priority, requester_id: requester.id };
     record({ event: "ticket.created", target: targetOf(ticket), after });
-    await flagPasted(tx, record, ctx, keys, ticket);
+    await flagPasted(tx, record, ctx, keys, placeOf(ticket));
     return shown(ctx, ticket);
   });
   await flagPastedElsewhere(ctx, keys);
   return created;
 }
 
-async function requesterOf(tx: Tx, ctx: Ctx<"tickets:write">, input: NewTicket, now: Date): Promise<Person> {
+async function requesterOf(tx: Tx, ctx: Ctx<"tickets:write">, input: NewTicket, now: Date): Promise<Requester> {
   const mistakes = new Mistakes();
   const known = input.requester_id === undefined ? null : await findContact(tx, ctx, input.requester_id);
   if (input.requester_id !== undefined && !known) mistakes.add("/requester_id", "is no contact of this workspace");
   if (input.assignee_id && !(await findMember(tx, ctx, input.assignee_id))) {
     mistakes.add("/assignee_id", "is no member of this workspace");
+  }
+  if (input.customer_id && !(await isCustomer(tx, ctx, input.customer_id))) {
+    mistakes.add("/customer_id", "is no customer of this workspace");
   }
   mistakes.throwIfAny();
   if (known) return known;

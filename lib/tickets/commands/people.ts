@@ -1,15 +1,18 @@
 import "server-only";
-import type { ContactByEmail } from "../../contacts/schema";
+import { bareContact, type ContactByEmail } from "../../contacts/schema";
 import type { Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { newId } from "../../id";
 
 type Workspace = Pick<Ctx, "workspace">;
 export type Person = Readonly<{ id: string; name: string }>;
+export type Requester = Person & Readonly<{ customerId: string | null }>;
+
+const requester = { id: true, name: true, customerId: true } as const;
 
 /** The contact of this workspace with the id, or null. */
-export async function findContact(tx: Tx, { workspace }: Workspace, id: string): Promise<Person | null> {
-  return tx.contact.findFirst({ where: { id, workspaceId: workspace.id }, select: { id: true, name: true } });
+export async function findContact(tx: Tx, { workspace }: Workspace, id: string): Promise<Requester | null> {
+  return tx.contact.findFirst({ where: { id, workspaceId: workspace.id, deletedAt: null }, select: requester });
 }
 
 /** The member of this workspace with the user's id, or null. */
@@ -30,20 +33,24 @@ export async function findOrCreateContact(
   { workspace }: Workspace,
   { email, name, phone }: ContactByEmail,
   now: Date,
-): Promise<Person> {
+): Promise<Requester> {
   const where = { workspaceId_email: { workspaceId: workspace.id, email } };
-  const found = await tx.contact.findUnique({ where, select: { id: true, name: true } });
+  const found = await tx.contact.findUnique({ where, select: requester });
   if (found) return found;
+  const named = name ?? (email.split("@")[0] || email).slice(0, 100);
   return tx.contact.create({
     data: {
+      ...bareContact(named, now),
       id: newId("con", now.getTime()),
       workspaceId: workspace.id,
-      name: name ?? (email.split("@")[0] || email).slice(0, 100),
       email,
       phone: phone ?? null,
-      createdAt: now,
-      updatedAt: now,
     },
-    select: { id: true, name: true },
+    select: requester,
   });
+}
+
+/** Whether the workspace has a customer with the id. */
+export async function isCustomer(tx: Tx, { workspace }: Workspace, id: string): Promise<boolean> {
+  return (await tx.customer.count({ where: { id, workspaceId: workspace.id, deletedAt: null } })) > 0;
 }

@@ -2,12 +2,12 @@ import "server-only";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { flagPasted } from "../../exposure/flag-pasted";
+import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import type { ReopenTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
-import { flagPastedElsewhere } from "./pasted-elsewhere";
-import { loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
+import { loadTicket, placeOf, saveTicket, shown, targetOf } from "./stored-ticket";
 
 /**
  * Opens a solved or closed ticket again. One that is still worked on stays as it is.
@@ -31,7 +31,7 @@ export async function reopenTicket(
       before: { status: ticket.status },
       after: { status: "open", ...reason },
     });
-    await flagPasted(tx, record, ctx, keys, ticket);
+    await flagPasted(tx, record, ctx, keys, placeOf(ticket));
     return shown(ctx, saved);
   });
   await flagPastedElsewhere(ctx, keys);

@@ -4,14 +4,14 @@ import { type Comment, commentOf } from "../../comments/schema";
 import type { Ctx } from "../../entry/ctx";
 import { requireScope } from "../../entry/holds";
 import { flagPasted } from "../../exposure/flag-pasted";
+import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import type { NewReply } from "../input";
 import type { TicketStatus } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, channelOf, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
-import { flagPastedElsewhere } from "./pasted-elsewhere";
-import { loadTicket, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
+import { loadTicket, placeOf, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
 
 /**
  * Adds a public reply, and sets the status in the same step when one is given.
@@ -47,7 +47,7 @@ export async function replyToTicket(
     if (status !== ticket.status) {
       record({ event: eventOf(ticket, status), target, before: { status: ticket.status }, after: { status } });
     }
-    await flagPasted(tx, record, ctx, keys, ticket);
+    await flagPasted(tx, record, ctx, keys, placeOf(ticket));
     return commentOf(comment);
   });
   await flagPastedElsewhere(ctx, keys);

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
+import { refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
+import type { PastedInto } from "../../exposure/flag-pasted";
 import type { Ticket } from "../schema";
 import { parseTicketId } from "../ticket-id";
 import { ticketOf } from "../ticket-row";
@@ -29,11 +31,7 @@ export async function loadTicket(
     named && (await tx.ticket.findFirst({ where: { ...named, workspaceId: ctx.workspace.id }, include: whole }));
   if (!ticket) throw new AppError("not_found", "There is no such ticket in this workspace.");
   if (ticket.deletedAt) throw new AppError("gone", "The ticket has been deleted.");
-  if (expectedVersion !== undefined && expectedVersion !== ticket.version) {
-    throw new AppError("version_conflict", `The ticket has version ${ticket.version} by now. Read it again.`, {
-      members: { current_version: ticket.version },
-    });
-  }
+  refuseOtherVersion("ticket", ticket.version, expectedVersion);
   return ticket;
 }
 
@@ -72,4 +70,9 @@ export function shown(ctx: Pick<Ctx, "workspace">, ticket: StoredTicket): Ticket
 /** How the audit log names a ticket. */
 export function targetOf(ticket: Pick<StoredTicket, "id" | "number" | "subject">): { id: string; name: string } {
   return { id: ticket.id, name: `#${ticket.number} ${ticket.subject}` };
+}
+
+/** How the notice of a key that was pasted into a ticket names the place. */
+export function placeOf({ id, number }: Pick<StoredTicket, "id" | "number">): PastedInto {
+  return { id, place: `Ticket #${number}` };
 }

@@ -1,38 +1,23 @@
 import "server-only";
+import { Changes } from "../../audit/changes";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
+import { mergeValues, patchedTags } from "../../entry/patch-values";
+import { mostTags, mostValues, valuesOf } from "../../entry/values";
 import { flagPasted } from "../../exposure/flag-pasted";
+import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
-import { mostValues } from "../fields";
 import type { TicketPatch } from "../input";
-import { mergeValues, patchedTags } from "../patch-changes";
-import { mostTags, type Ticket, type TicketPriority } from "../schema";
+import type { Ticket, TicketPriority } from "../schema";
 import { statusColumns } from "../status-change";
-import { priorityName, priorityNumber, valuesOf } from "../ticket-row";
+import { priorityName, priorityNumber } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
-import { flagPastedElsewhere } from "./pasted-elsewhere";
-import { findContact, findMember } from "./people";
-import { loadTicket, refuseClosed, type StoredTicket, saveTicket, shown, targetOf } from "./stored-ticket";
+import { findContact, findMember, isCustomer } from "./people";
+import { loadTicket, placeOf, refuseClosed, type StoredTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
-/** What a patch does: the columns to write, and the API's fields before and after, only those that change. */
-class Changes {
-  readonly data: Prisma.TicketUncheckedUpdateInput = {};
-  readonly before: Record<string, unknown> = {};
-  readonly after: Record<string, unknown> = {};
-
-  set(field: string, from: unknown, to: unknown, data: Prisma.TicketUncheckedUpdateInput): void {
-    if (to === undefined || same(from, to)) return;
-    this.before[field] = from;
-    this.after[field] = to;
-    Object.assign(this.data, data);
-  }
-
-  get any(): boolean {
-    return Object.keys(this.after).length > 0;
-  }
-}
+type TicketChanges = Changes<Prisma.TicketUncheckedUpdateInput>;
 
 /**
  * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
@@ -51,22 +36,23 @@ export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string
     const saved = await saveTicket(tx, ticket, now, changes.data);
     const event = changes.after.status === "closed" ? "ticket.closed" : "ticket.updated";
     record({ event, target: targetOf(saved), before: changes.before, after: changes.after });
-    await flagPasted(tx, record, ctx, keys, ticket);
+    await flagPasted(tx, record, ctx, keys, placeOf(ticket));
     return shown(ctx, saved);
   });
   await flagPastedElsewhere(ctx, keys);
   return updated;
 }
 
-function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): Changes {
-  const { subject, status, priority, type, assignee_id, requester_id, external_id, due_at } = patch;
-  const changes = new Changes();
+function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): TicketChanges {
+  const { subject, status, priority, type, assignee_id, requester_id, customer_id, external_id, due_at } = patch;
+  const changes: TicketChanges = new Changes();
   changes.set("subject", ticket.subject, subject, { subject: subject ?? "" });
   if (status) changes.set("status", ticket.status, status, statusColumns(status, now, ticket));
   if (priority) setPriority(changes, ticket, priority);
   changes.set("type", ticket.type, type, { type: type ?? null });
   changes.set("assignee_id", ticket.assigneeId, assignee_id, { assigneeId: assignee_id ?? null });
   changes.set("requester_id", ticket.requesterId, requester_id, { requesterId: requester_id ?? "" });
+  changes.set("customer_id", ticket.customerId, customer_id, { customerId: customer_id ?? null });
   changes.set("external_id", ticket.externalId, external_id, { externalId: external_id ?? null });
   changes.set("due_at", ticket.dueAt, due_at, { dueAt: due_at ?? null });
   setValues(changes, "custom_fields", ticket.customFields, patch.custom_fields, (customFields) => ({ customFields }));
@@ -75,12 +61,12 @@ function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): Changes
   return changes;
 }
 
-function setPriority(changes: Changes, ticket: StoredTicket, priority: TicketPriority): void {
+function setPriority(changes: TicketChanges, ticket: StoredTicket, priority: TicketPriority): void {
   changes.set("priority", priorityName(ticket.priority), priority, { priority: priorityNumber(priority) });
 }
 
 function setValues(
-  changes: Changes,
+  changes: TicketChanges,
   field: "custom_fields" | "metadata",
   stored: string,
   patch: TicketPatch["metadata"],
@@ -91,7 +77,7 @@ function setValues(
   if (changed) changes.set(field, before, after, dataOf(JSON.stringify(merged)));
 }
 
-function setTags(changes: Changes, ticket: StoredTicket, patch: TicketPatch): void {
+function setTags(changes: TicketChanges, ticket: StoredTicket, patch: TicketPatch): void {
   const stored = ticket.tags.map(({ tag }) => tag).sort();
   const tags = patchedTags(stored, patch);
   const added = tags.filter((tag) => !stored.includes(tag));
@@ -107,7 +93,7 @@ async function refuseMistakes(
   ctx: Ctx<"tickets:write">,
   ticket: StoredTicket,
   patch: TicketPatch,
-  { after }: Changes,
+  { after }: TicketChanges,
 ): Promise<void> {
   const mistakes = new Mistakes();
   if (typeof after.assignee_id === "string" && !(await findMember(tx, ctx, after.assignee_id))) {
@@ -115,6 +101,9 @@ async function refuseMistakes(
   }
   if (typeof after.requester_id === "string" && !(await findContact(tx, ctx, after.requester_id))) {
     mistakes.add("/requester_id", "is no contact of this workspace");
+  }
+  if (typeof after.customer_id === "string" && !(await isCustomer(tx, ctx, after.customer_id))) {
+    mistakes.add("/customer_id", "is no customer of this workspace");
   }
   if (Array.isArray(after.tags) && after.tags.length > mostTags) {
     mistakes.add("/add_tags", `the ticket would have more than ${mostTags} tags`, "too_big");
@@ -129,8 +118,4 @@ async function refuseMistakes(
     }
   }
   mistakes.throwIfAny();
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

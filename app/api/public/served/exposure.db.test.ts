@@ -179,6 +179,6 @@ test("a key of another workspace is masked too, and only its own people are told
   expect(created.body.meta.masked.api_keys).toHaveLength(1);
   expect(await notices()).toHaveLength(0);
   expect(await notices(other)).toHaveLength(1);
-  expect(await exposures(theirs.id)).toEqual([["pasted", "A ticket of another workspace"]]);
+  expect(await exposures(theirs.id)).toEqual([["pasted", "The help desk of another workspace"]]);
   expect(JSON.stringify(await notices(other))).not.toMatch(/Acme|#1/);
 });

@@ -12,8 +12,7 @@ import { replyToTicket } from "@/lib/tickets/commands/reply-to-ticket";
 import { updateTicket } from "@/lib/tickets/commands/update-ticket";
 import * as contracts from "@/lib/tickets/endpoints";
 import { getTicket, listTickets } from "@/lib/tickets/queries";
-
-const idOf = (call: { params: Readonly<Record<string, string>> }) => call.params.id ?? "";
+import { idOf } from "./id-of";
 
 /** The help desk's part of the public API's table. */
 export const ticketEndpoints: Served[] = [

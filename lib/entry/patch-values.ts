@@ -1,4 +1,4 @@
-import type { Values, ValuesPatch } from "./fields";
+import type { Values, ValuesPatch } from "./values";
 
 /** A merge patch applied to stored values: what they are then, and only the keys that changed, before and after. */
 export function mergeValues(stored: Values, patch: ValuesPatch | null) {
@@ -16,7 +16,7 @@ export function mergeValues(stored: Values, patch: ValuesPatch | null) {
   return { merged, before, after, changed: Object.keys(after).length > 0 };
 }
 
-type TagPatch = {
+export type TagPatch = {
   tags?: string[] | null | undefined;
   add_tags?: string[] | undefined;
   remove_tags?: string[] | undefined;

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { line, text } from "../entry/fields";
-import { longestTag, mostTags } from "./schema";
+import { line, text } from "./fields";
+
+export const mostTags = 50;
+export const longestTag = 64;
 
 const Tag = line(longestTag).regex(/^[^,]*$/, "must not contain a comma");
 
@@ -33,3 +35,16 @@ export const ValuesPatch = z
 
 export type Values = z.output<typeof Values>;
 export type ValuesPatch = z.output<typeof ValuesPatch>;
+
+const StoredValue = z.union([z.string().meta({ maxLength: 500 }), z.number(), z.boolean()]);
+
+/** The same as an answer shows them. */
+export const StoredValues = z.record(z.string(), StoredValue);
+export const StoredTags = z.array(z.string().meta({ maxLength: longestTag })).meta({ maxItems: mostTags });
+
+export type StoredValues = z.output<typeof StoredValues>;
+
+/** Stored values: a JSON object. */
+export function valuesOf(stored: string): StoredValues {
+  return stored === "{}" ? {} : (JSON.parse(stored) as StoredValues);
+}

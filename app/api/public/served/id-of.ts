@@ -1,0 +1,2 @@
+/** The `{id}` of a path. */
+export const idOf = (call: { params: Readonly<Record<string, string>> }) => call.params.id ?? "";

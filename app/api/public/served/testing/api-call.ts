@@ -1,0 +1,29 @@
+import { createApiKey } from "@/lib/api-keys/commands/create";
+import { CreateApiKey } from "@/lib/api-keys/schema";
+import type { GivenWorkspace } from "@/lib/db/testing/given";
+import { serveFetch } from "@/lib/entry/public/fetch-mount";
+import { routes } from "../../endpoints";
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, each checked by what is expected of it
+export type Body = any;
+
+let count = 0;
+
+/** Calls the API as a client does, with a key of the workspace's owner that has these scopes. */
+export async function apiClient(given: GivenWorkspace, ...scopes: string[]) {
+  const input = CreateApiKey.parse({ name: `Key ${++count}`, scopes });
+  const { key } = await createApiKey(given.ctx("owner", "api_keys:create"), input);
+  return async (method: string, path: string, body?: object | URLSearchParams) => {
+    const isJson = body && !(body instanceof URLSearchParams);
+    const request = new Request(`https://desk.test/api/public${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${key}`, ...(isJson ? { "Content-Type": "application/json" } : {}) },
+      ...(body ? { body: isJson ? JSON.stringify(body) : body } : {}),
+    });
+    const response = await serveFetch(routes, request);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
+  };
+}
+
+export const problem = (answer: { status: number; body: Body }) => [answer.status, answer.body?.code];

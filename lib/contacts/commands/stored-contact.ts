@@ -1,0 +1,79 @@
+import "server-only";
+import type { Prisma, Tx } from "../../db/client";
+import { conflictWith } from "../../entry/conflict";
+import type { Ctx } from "../../entry/ctx";
+import { refuseOtherVersion } from "../../entry/expected-version";
+import { Mistakes } from "../../entry/invalid";
+import { AppError } from "../../errors";
+import type { PastedInto } from "../../exposure/flag-pasted";
+
+export type StoredContact = Prisma.ContactGetPayload<object>;
+type Workspace = Pick<Ctx, "workspace">;
+
+/**
+ * The contact to change, under the workspace's lock.
+ * @throws AppError `not_found`, `gone`, and `version_conflict` when the caller expected another version.
+ */
+export async function loadContact(
+  tx: Tx,
+  { workspace }: Workspace,
+  id: string,
+  expectedVersion?: number,
+): Promise<StoredContact> {
+  const contact = await tx.contact.findFirst({ where: { id, workspaceId: workspace.id } });
+  if (!contact) throw new AppError("not_found", "There is no such contact in this workspace.");
+  if (contact.deletedAt) throw new AppError("gone", "The contact has been deleted.");
+  refuseOtherVersion("contact", contact.version, expectedVersion);
+  return contact;
+}
+
+/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+export async function saveContact(
+  tx: Tx,
+  { id, version, updatedAt }: StoredContact,
+  now: Date,
+  data: Prisma.ContactUncheckedUpdateInput,
+): Promise<StoredContact> {
+  const changed = { ...data, version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
+  return tx.contact.update({ where: { id }, data: changed });
+}
+
+type Unique = { email?: string | null | undefined; external_id?: string | null | undefined };
+
+/** The contacts that have the e-mail address or the external id already, by the field that says so. */
+export async function contactsWith(tx: Tx, { workspace }: Workspace, { email, external_id: externalId }: Unique) {
+  const workspaceId = workspace.id;
+  const byId = externalId
+    ? await tx.contact.findUnique({ where: { workspaceId_externalId: { workspaceId, externalId } } })
+    : null;
+  const byEmail = email ? await tx.contact.findUnique({ where: { workspaceId_email: { workspaceId, email } } }) : null;
+  return [
+    { field: "external_id", contact: byId },
+    { field: "email", contact: byEmail },
+  ].flatMap(({ field, contact }) => (contact ? [{ field, contact }] : []));
+}
+
+export function takenBy(contact: StoredContact, field: string): AppError {
+  return conflictWith({ type: "contact", path: "/contacts", id: contact.id, field, shown: "Another contact" });
+}
+
+/** @throws AppError `validation_failed` when the workspace has no such customer. */
+export async function refuseUnknownCustomer(tx: Tx, { workspace }: Workspace, id: unknown): Promise<void> {
+  if (typeof id !== "string") return;
+  if ((await tx.customer.count({ where: { id, workspaceId: workspace.id, deletedAt: null } })) > 0) return;
+  const mistakes = new Mistakes();
+  mistakes.add("/customer_id", "is no customer of this workspace");
+  mistakes.throwIfAny();
+}
+
+/**
+ * How the audit log names a contact: it outlives those who ask to be forgotten, so it holds ids and the names of fields
+ * that changed, and nothing of what was in them.
+ */
+export function targetOf({ id }: { id: string }): { id: string; name: string } {
+  return { id, name: id };
+}
+
+export function placeOf({ id }: { id: string }): PastedInto {
+  return { id, place: `Contact ${id}` };
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { Ctx } from "../entry/ctx";
+import type { PageQuery, Pagination } from "../entry/page";
+import { pageOf, pageRequest } from "../entry/paging";
+import { keyset } from "./keyset";
+import { readRows, timeParameter } from "./point-read";
+
+/** An SQL condition with its parameters in order; only constants go into the text. */
+export type Condition = readonly [sql: string, ...values: (string | number)[]];
+
+/** The columns of an order, the id last where the first is not unique, and how a row's keys are read. */
+export type RowOrder<Row> = Readonly<{
+  columns: readonly string[];
+  /** Whether the first column is a time. */
+  time: boolean;
+  keysOf: (row: Row) => readonly (string | number)[];
+}>;
+
+type Statement<Row> = Readonly<{
+  /** What is read, with the aliases that `Row` has. */
+  columns: string;
+  table: string;
+  order: RowOrder<Row>;
+  conditions: readonly Condition[];
+}>;
+
+/**
+ * One page of a list over one table.
+ * @throws AppError `cursor_invalid`, `cursor_mismatch`.
+ */
+export async function pageOfRows<Row extends object>(
+  ctx: Pick<Ctx, "workspace">,
+  path: string,
+  query: PageQuery & Readonly<{ sort: string }>,
+  { columns, table, order: { columns: ordered, time, keysOf }, conditions }: Statement<Row>,
+): Promise<{ rows: Row[]; pagination: Pagination }> {
+  const request = pageRequest(ctx, path, query);
+  const place = request.position && {
+    ...request.position,
+    keys: request.position.keys.map((key, at) => (time && at === 0 ? timeParameter(Number(key)) : key)),
+  };
+  const order = keyset(ordered, query.sort.startsWith("-"), place);
+  const where = [...conditions.map(([sql]) => sql), ...order.where].join(" AND ");
+  const sql = `SELECT ${columns} FROM ${table} WHERE ${where} ORDER BY ${order.order} LIMIT ?`;
+  const values = [...conditions.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];
+  return pageOf(request, await readRows<Row>(sql, values), keysOf);
+}
+
+/** A pattern for `LIKE … ESCAPE '\'` that finds a text anywhere. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** That one of the columns has the text in it. */
+export function anywhere(columns: readonly string[], text: string): Condition {
+  const pattern = containing(text);
+  const sql = columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ");
+  return [`(${sql})`, ...columns.map(() => pattern)];
+}
