@@ -1,23 +1,8 @@
 import "server-only";
+import type { AuditRow } from "../audit/chain";
 import type { AuditEntry } from "./schema";
 
-type Row = Readonly<{
-  id: string;
-  sequence: number;
-  event: string;
-  actorType: string;
-  actorId: string;
-  actorName: string;
-  targetType: string;
-  targetId: string;
-  targetName: string;
-  before: string;
-  after: string;
-  ip: string;
-  requestId: string;
-  createdAt: Date;
-  hash: string;
-}>;
+type Row = Omit<AuditRow, "workspaceId"> & Readonly<{ id: string; hash: string }>;
 
 export function entryOf(row: Row): AuditEntry {
   return {
