@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { DialogBody, DialogClose, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { DialogBody, DialogForm } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/roles";
 import type { KeyTerms } from "@/lib/access/workspace-policy";
 import { createApiKey } from "@/lib/api-keys/actions";
@@ -58,21 +58,17 @@ export function CreateForm({ workspace, role, terms, draft, onChange, onCreated 
         <NoteField draft={draft} onChange={set} error={fieldError("note")} />
         <FormError error={error} />
       </DialogBody>
-      <DialogFooter
-        className="sm:flex-nowrap"
+      <DialogFormFooter
         note={
           <p id={summaryId} className="text-foreground">
             {draftInWords(draft, role, now)}
           </p>
         }
+        pending={pending}
+        aria-describedby={summaryId}
       >
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending} aria-describedby={summaryId}>
-          Create key
-        </Button>
-      </DialogFooter>
+        Create key
+      </DialogFormFooter>
     </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/roles";
 import type { KeyTerms } from "@/lib/access/workspace-policy";
 import { editApiKey } from "@/lib/api-keys/actions";
@@ -100,21 +100,17 @@ function EditForm({ workspace, role, terms, row, onClose, onEdited }: EditFormPr
         </p>
         <FormError error={error} />
       </DialogBody>
-      <DialogFooter
-        className="sm:flex-nowrap"
+      <DialogFormFooter
         note={
           <p id={summaryId} className="text-foreground">
             {inWords(draft, expiresAt, now)}
           </p>
         }
+        pending={pending}
+        aria-describedby={summaryId}
       >
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending} aria-describedby={summaryId}>
-          Save changes
-        </Button>
-      </DialogFooter>
+        Save changes
+      </DialogFormFooter>
     </DialogForm>
   );
 }

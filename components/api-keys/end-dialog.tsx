@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isLive } from "@/lib/access/key-status";
@@ -113,14 +113,9 @@ function EndForm({ workspace, ending, onEnded }: Omit<EndDialogProps, "ending" |
         ) : null}
         <FormError error={error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button data-first-step>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="danger" pending={pending}>
-          {words[way].button}
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter cancelFirst variant="danger" pending={pending}>
+        {words[way].button}
+      </DialogFormFooter>
     </DialogForm>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
@@ -53,14 +53,7 @@ function RenameForm({ renaming, onClose, onSave }: RenameDialogProps & { renamin
           />
         </Field>
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary">
-          Save
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter>Save</DialogFormFooter>
     </DialogForm>
   );
 }

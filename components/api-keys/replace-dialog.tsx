@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { DialogBody, DialogClose, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { DialogBody, DialogForm } from "@/components/ui/dialog";
 import type { Role } from "@/lib/access/roles";
 import { type KeyTerms, lifeInWords } from "@/lib/access/workspace-policy";
 import { replaceApiKey } from "@/lib/api-keys/actions";
@@ -91,14 +91,7 @@ function ReplaceForm({ workspace, role, terms, row, onKey }: ReplaceFormProps) {
         </ol>
         <FormError error={refused ? { message: refused } : error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          Replace key
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter pending={pending}>Replace key</DialogFormFooter>
     </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { revokeApiKeys } from "@/lib/api-keys/actions";
@@ -109,14 +109,9 @@ function RevokeForm({ workspace, rows, onAnswer }: RevokeFormProps) {
         ) : null}
         <FormError error={error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button data-first-step>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="danger" pending={pending}>
-          Revoke {rows.length === 1 ? "key" : `${rows.length} keys`}
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter cancelFirst variant="danger" pending={pending}>
+        Revoke {rows.length === 1 ? "key" : `${rows.length} keys`}
+      </DialogFormFooter>
     </DialogForm>
   );
 }

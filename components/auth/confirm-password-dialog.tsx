@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { usePasswordQuestion } from "@/components/forms/recent-password";
 import { signInAgain } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { confirmPassword } from "@/lib/auth/actions";
@@ -70,14 +70,7 @@ function ConfirmForm({ email, onConfirmed }: { email: string; onConfirmed: () =>
         </Field>
         <FormError error={error && !error.inField ? error : null} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          Confirm
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter pending={pending}>Confirm</DialogFormFooter>
     </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { removeMember } from "@/lib/members/actions";
 import type { Member } from "@/lib/members/schema";
 import { DepartingKeys } from "./departing-keys";
@@ -73,14 +73,9 @@ function RemoveForm({ workspace, member, admins, onRemoved }: RemoveFormProps) {
         {some ? <HandOver heirs={heirs} heir={heir} onChange={setHeir} error={form.fieldError("keys")} /> : null}
         <FormError error={form.error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="danger" pending={form.pending} disabled={keys === null}>
-          Remove{fate}
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter variant="danger" pending={form.pending} disabled={keys === null}>
+        Remove{fate}
+      </DialogFormFooter>
     </DialogForm>
   );
 }

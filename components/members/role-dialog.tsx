@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { type Role, roles } from "@/lib/access/roles";
 import { changeRole } from "@/lib/members/actions";
 import type { Member } from "@/lib/members/schema";
@@ -67,14 +67,9 @@ function RoleForm({ workspace, change, options, onChanged }: RoleFormProps) {
         <RolePreview workspace={workspace} member={member} to={role} />
         <FormError error={form.error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={form.pending} disabled={role === member.role}>
-          Change role
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter pending={form.pending} disabled={role === member.role}>
+        Change role
+      </DialogFormFooter>
     </DialogForm>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { leaveTo } from "@/components/forms/leave-to";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogForm } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { paths } from "@/lib/paths";
@@ -67,14 +68,9 @@ function DeleteForm({ workspace }: Props) {
         </Field>
         <FormError error={form.error} />
       </DialogBody>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="danger" pending={form.pending}>
-          Delete workspace
-        </Button>
-      </DialogFooter>
+      <DialogFormFooter variant="danger" pending={form.pending}>
+        Delete workspace
+      </DialogFormFooter>
     </DialogForm>
   );
 }
