@@ -35,6 +35,13 @@ module.exports = {
       to: { path: `^(components/(?!ui/|data-table/)|lib/${product}/)` },
     },
     {
+      name: "toasts-come-late",
+      comment: "The library is fetched when it is needed, and shows nothing before its place is there: use ui/toast.",
+      severity: "error",
+      from: { pathNot: "^components/ui/toaster\\.tsx$" },
+      to: { path: "node_modules/sonner", ...runtime },
+    },
+    {
       name: "browser-code-stays-in-the-browser",
       comment:
         "What components import may be sent to the browser: schemas, actions, pure rules, access, paths, errors.",

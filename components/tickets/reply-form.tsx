@@ -3,12 +3,12 @@
 import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import { reopenTicket, replyToTicket } from "@/lib/tickets/actions";
 import type { Ticket } from "@/lib/tickets/schema";
 

@@ -2,7 +2,7 @@
 
 import type { ExternalToast, toast as sonner } from "sonner";
 
-type Library = Pick<typeof sonner, "success" | "error">;
+type Library = Pick<typeof sonner, "success" | "warning" | "error">;
 
 /** The library once it is there and shown; until then what was said waits. */
 const state = { wanted: false, library: null as Library | null, waiting: [] as ((library: Library) => void)[] };
@@ -11,6 +11,7 @@ const listeners = new Set<() => void>();
 /** Short words at the edge of the page. The library behind them is fetched for the first one, or when the page is idle. */
 export const toast = {
   success: (message: string, more?: ExternalToast) => say((library) => library.success(message, more)),
+  warning: (message: string, more?: ExternalToast) => say((library) => library.warning(message, more)),
   error: (message: string, more?: ExternalToast) => say((library) => library.error(message, more)),
 };
 
