@@ -26,6 +26,8 @@ export const paths = {
     const params = new URLSearchParams(asked).toString();
     return `/${slug}/settings/api-keys/why${params && `?${params}`}`;
   },
+  contacts: (slug: string) => `/${slug}/support/contacts`,
+  contact: (slug: string, id: string) => `/${slug}/support/contacts/${id}`,
   tickets: (slug: string) => `/${slug}/support/tickets`,
   ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };

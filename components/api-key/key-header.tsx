@@ -2,12 +2,12 @@
 
 import { Ban, Pause, Pencil, Play, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import type { RowAction } from "@/components/api-keys/row-menu";
 import { KeyStatusDot } from "@/components/api-keys/status";
 import { mayEnd, mayRename, mayReplace, type Viewer } from "@/components/api-keys/viewer";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Fact } from "@/components/ui/fact";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isLive } from "@/lib/access/key-status";
@@ -95,6 +95,9 @@ function Actions({ viewer, row, onAction }: Omit<KeyHeaderProps, "workspace">) {
   );
 }
 
+/** Two columns on phones. */
+const wide = "col-span-2 min-w-0 sm:col-span-1";
+
 function KeyFacts({ viewer, row }: { viewer: Viewer; row: ApiKeyRow }) {
   const { lastUsed, owner } = row;
   const role = owner.role ? roles[owner.role].label : "not in this workspace";
@@ -103,7 +106,7 @@ function KeyFacts({ viewer, row }: { viewer: Viewer; row: ApiKeyRow }) {
       <Fact label="Status">
         <KeyStatusDot status={row.status} />
       </Fact>
-      <Fact label="Key" wide>
+      <Fact label="Key" className={wide}>
         <span className="flex min-w-0 items-center gap-1">
           <code className="truncate font-mono text-xs leading-5">{row.masked}</code>
           <CopyButton
@@ -126,7 +129,7 @@ function KeyFacts({ viewer, row }: { viewer: Viewer; row: ApiKeyRow }) {
       <Fact label="Expires">
         <RelativeTime at={row.expiresAt} />
       </Fact>
-      <Fact label="Last used" wide={lastUsed !== null}>
+      <Fact label="Last used" {...(lastUsed ? { className: wide } : {})}>
         <RelativeTime at={lastUsed?.at} />
         {lastUsed ? (
           <span className="block truncate text-muted text-xs" title={lastUsed.agent ?? undefined}>
@@ -135,14 +138,5 @@ function KeyFacts({ viewer, row }: { viewer: Viewer; row: ApiKeyRow }) {
         ) : null}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={wide ? "col-span-2 min-w-0 sm:col-span-1 xl:col-span-1" : "min-w-0"}>
-      <dt className="mb-0.5 text-muted text-xs">{label}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Inbox, KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, Users } from "lucide-react";
+import { Inbox, KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, UserRound, Users } from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
@@ -66,6 +66,13 @@ export const nav: readonly NavSection[] = [
         icon: Inbox,
         permission: "tickets:read",
         keywords: ["requests", "inbox", "replies"],
+      },
+      {
+        label: "Contacts",
+        href: paths.contacts,
+        icon: UserRound,
+        permission: "contacts:read",
+        keywords: ["people", "customers", "requesters"],
       },
     ],
   },

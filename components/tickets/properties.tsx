@@ -1,14 +1,17 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Fact } from "@/components/ui/fact";
 import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
+import { paths } from "@/lib/paths";
 import { updateTicket } from "@/lib/tickets/actions";
 import { type Assignee, type Ticket, ticketPriorities, ticketStatuses } from "@/lib/tickets/schema";
 import { TicketStatusDot } from "./status";
@@ -84,7 +87,9 @@ export function Properties({ workspace, ticket, assignees, mayWork, className }:
       </div>
       <dl className="mt-4 flex flex-col gap-3 border-t pt-4 text-sm">
         <Fact label="Requester">
-          {requester.name || requester.email}
+          <Link href={paths.contact(workspace, requester.id)} className="rounded-sm underline-offset-2 hover:underline">
+            {requester.name || requester.email}
+          </Link>
           {requester.email ? <span className="block truncate text-muted text-xs">{requester.email}</span> : null}
         </Fact>
         <Fact label="Came in by">
@@ -109,14 +114,5 @@ export function Properties({ workspace, ticket, assignees, mayWork, className }:
         </Fact>
       </dl>
     </aside>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="mb-0.5 text-muted text-xs">{label}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
   );
 }

@@ -13,6 +13,7 @@ const pages: { path: string; heading: string; needs: Permission; inSidebar: bool
   { path: "settings/audit-log", heading: "Audit log", needs: "audit_log:read", inSidebar: true },
   { path: "settings/general", heading: "General", needs: "api_keys:read", inSidebar: true },
   { path: "support/tickets", heading: "Tickets", needs: "tickets:read", inSidebar: true },
+  { path: "support/contacts", heading: "Contacts", needs: "contacts:read", inSidebar: true },
   { path: "notices", heading: "Notices", needs: "notices:read", inSidebar: false },
   { path: "notices/preferences", heading: "Notice preferences", needs: "notices:read", inSidebar: false },
 ];
