@@ -79,7 +79,7 @@ for (const path of paths) {
 /** An answer's names, and its values where they do not differ from call to call. */
 function shapeOf(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body ?? null), (name, value) =>
-    /_id$|_at$/.test(name) ? typeof value : name === "instance" ? value.replace(/\/$/, "") : value,
+    /_id$|_at$|_seconds$/.test(name) ? typeof value : name === "instance" ? value.replace(/\/$/, "") : value,
   );
 }
 

@@ -49,7 +49,7 @@ const contract = {
   tag: "Key",
   scope: "any",
   returns: TestResult,
-  freeHead: true,
+  free: "head",
 } as const;
 
 export const testKey = endpoint({ ...contract, method: "GET", id: "testKey" });

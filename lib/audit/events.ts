@@ -42,6 +42,9 @@ export const auditEvents = {
   "ticket.replied": { label: "Reply sent", target: "ticket" },
   "ticket.closed": { label: "Ticket closed", target: "ticket" },
   "ticket.reopened": { label: "Ticket reopened", target: "ticket" },
+  "ticket.noted": { label: "Internal note added", target: "ticket" },
+  "ticket.deleted": { label: "Ticket deleted", target: "ticket" },
+  "ticket.restored": { label: "Ticket restored", target: "ticket" },
 } as const satisfies Record<string, { label: string; target: string }>;
 
 export type AuditEventName = keyof typeof auditEvents;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
 import { page } from "../entry/page";
-import { CommentQuery } from "./query";
+import { Sync } from "../entry/sync";
+import { AllCommentsQuery, CommentQuery } from "./query";
 import { Comment } from "./schema";
 
 const Omitted = z
@@ -28,4 +29,23 @@ export const listTicketConversations = endpoint({
   path: "/tickets/{id}/conversations",
   id: "listTicketConversations",
   summary: "List the comments of a ticket, under another name",
+});
+
+export const listComments = endpoint({
+  method: "GET",
+  path: "/comments",
+  id: "listComments",
+  summary: "List all comments",
+  description: "Replies and notes of every ticket that is not deleted, in one stream for a warehouse, oldest first.",
+  tag: "Comments",
+  scope: "comments:read",
+  query: AllCommentsQuery,
+  returns: page(Comment).extend({ sync: Sync.optional() }),
+});
+
+export const listConversations = endpoint({
+  ...listComments,
+  path: "/conversations",
+  id: "listConversations",
+  summary: "List all comments, under another name",
 });

@@ -1,11 +1,11 @@
 import "server-only";
-import { keyset } from "../db/keyset";
-import { pointRead, readRows, timeParameter } from "../db/point-read";
+import { pageOfRows } from "../db/page-of-rows";
+import { pointRead, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import { holds, requireScope } from "../entry/holds";
 import type { Pagination } from "../entry/page";
-import { pageOf, pageRequest } from "../entry/paging";
-import type { CommentQuery } from "./query";
+import { type Sync, syncOf } from "../entry/sync";
+import type { AllCommentsQuery, CommentQuery } from "./query";
 import { type Comment, type CommentRow, commentOf } from "./schema";
 
 const columns = `id, ticket_id AS "ticketId", type, direction, body, author_type AS "authorType", author_id AS "authorId",
@@ -34,27 +34,43 @@ export async function listComments(
   if (query.type === "note") requireScope(ctx.actor, "comments:read");
   const withheld = !holds(ctx.actor, "comments:read");
   const type = withheld ? "reply" : query.type;
-  const request = pageRequest(ctx, `/tickets/${ticketId}/comments`, query);
-  const place = request.position && {
-    ...request.position,
-    keys: request.position.keys.map((key, at) => (at === 0 ? timeParameter(Number(key)) : key)),
-  };
-  const order = keyset(["created_at", "id"], query.sort.startsWith("-"), place);
-  const filters: readonly (readonly [string, ...(string | number)[]])[] = [
-    ["workspace_id = ?", ctx.workspace.id],
-    ["ticket_id = ?", ticketId],
-    ...(type ? [["type = ?", type] as const] : []),
-    ...(query.since ? [["created_at >= ?", timeParameter(query.since)] as const] : []),
-  ];
-  const where = [...filters.map(([sql]) => sql), ...order.where].join(" AND ");
-  const sql = `SELECT ${columns} FROM comments WHERE ${where} ORDER BY ${order.order} LIMIT ?`;
-  const values = [...filters.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];
-  const { rows, pagination } = pageOf(request, await readRows<CommentRow>(sql, values), (row) => [
-    Number(row.createdAt),
-    row.id,
-  ]);
+  const { rows, pagination } = await pageOfRows<CommentRow>(ctx, `/tickets/${ticketId}/comments`, query, {
+    columns,
+    table: "comments",
+    order: { columns: ["created_at", "id"], time: true, keysOf: (row) => [Number(row.createdAt), row.id] },
+    conditions: [
+      ["workspace_id = ?", ctx.workspace.id],
+      ["ticket_id = ?", ticketId],
+      ...(type ? [["type = ?", type] as const] : []),
+      ...(query.since ? [["created_at >= ?", timeParameter(query.since)] as const] : []),
+    ],
+  });
   const hidden = withheld && query.type !== "reply" && (await readAnyNote(ctx.workspace.id, ticketId)) !== undefined;
   return { data: rows.map(commentOf), pagination, ...(hidden ? { meta: omitted } : {}) };
+}
+
+/** A page of all comments, whichever ticket they are on. @throws AppError `cursor_invalid`, `cursor_mismatch`. */
+export async function listAllComments(
+  ctx: Ctx<"comments:read">,
+  query: AllCommentsQuery,
+): Promise<{ data: Comment[]; pagination: Pagination; sync?: Sync }> {
+  const filters: [string, string | number | undefined][] = [
+    ["workspace_id = ?", ctx.workspace.id],
+    ["ticket_id = ?", query.ticket_id],
+    ["type = ?", query.type],
+    ["author_id = ?", query.author_id],
+    ["updated_at >= ?", query.updated_since && timeParameter(query.updated_since)],
+  ];
+  const { rows, pagination } = await pageOfRows<CommentRow>(ctx, "/comments", query, {
+    columns,
+    table: "comments",
+    order: { columns: ["updated_at", "id"], time: true, keysOf: (row) => [Number(row.updatedAt), row.id] },
+    conditions: [
+      ...filters.flatMap(([sql, value]) => (value === undefined ? [] : [[sql, value] as const])),
+      ["NOT EXISTS (SELECT 1 FROM tickets t WHERE t.id = comments.ticket_id AND t.deleted_at IS NOT NULL)"],
+    ],
+  });
+  return { data: rows.map(commentOf), pagination, ...syncOf(ctx, query, pagination) };
 }
 
 const omitted: OmittedNotes = { omitted: { internal_notes: true, required_scope: "comments:read" } };

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { moment, oneOf } from "../entry/fields";
+import { line, moment, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { syncParameters } from "../entry/sync";
 import { commentTypes } from "./schema";
 
 export const CommentQuery = z.strictObject({
@@ -11,3 +12,15 @@ export const CommentQuery = z.strictObject({
 });
 
 export type CommentQuery = z.output<typeof CommentQuery>;
+
+/** The filters of the stream of all comments. Without any: every comment, the one that changed longest ago first. */
+export const AllCommentsQuery = z.strictObject({
+  ticket_id: line(64).optional(),
+  type: oneOf(commentTypes).optional(),
+  author_id: line(64).optional(),
+  updated_since: syncParameters.updated_since,
+  sort: sortParameter(["updated_at"], "updated_at"),
+  ...pageParameters,
+});
+
+export type AllCommentsQuery = z.output<typeof AllCommentsQuery>;

@@ -40,8 +40,8 @@ export type Endpoint<
   status?: 200 | 201 | 204;
   /** Another status that a success may have. */
   orStatus?: 200;
-  /** HEAD requests do not count against the limits. */
-  freeHead?: boolean;
+  /** What does not count against the limits: HEAD requests, or every one. */
+  free?: "head" | "always";
   /** Works with an empty body too. */
   bodyOptional?: boolean;
 }>;

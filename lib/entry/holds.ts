@@ -15,9 +15,9 @@ export function requireScope(actor: Actor, scope: Scope): void {
 }
 
 /** The context with the proof of one more scope. @throws AppError `insufficient_scope`. */
-export function withScope<P extends Permission, S extends Scope>(ctx: Ctx<P>, scope: S): Ctx<P | S> {
+export function withScope<C extends Ctx, S extends Scope>(ctx: C, scope: S): C & Ctx<S> {
   requireScope(ctx.actor, scope);
-  return ctx as Ctx<P | S>;
+  return ctx as C & Ctx<S>;
 }
 
 /** 403 with what is missing and what is there, and the challenge of RFC 6750, section 3.1. */

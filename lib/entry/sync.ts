@@ -24,7 +24,7 @@ export const Tombstone = z
 
 export type Tombstone = z.output<typeof Tombstone>;
 
-const Sync = z
+export const Sync = z
   .object({
     next_updated_since: z
       .string()

@@ -1,10 +1,21 @@
+import { z } from "zod";
 import { Comment } from "../comments/schema";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
-import { CloseTicket as CloseInput, NewReply, NewTicket, ReopenTicket as ReopenInput, TicketPatch } from "./input";
+import { syncedPage } from "../entry/sync";
+import { HistoryQuery, TicketEvent } from "./history";
+import {
+  CloseTicket as CloseInput,
+  NewComment,
+  NewNote,
+  NewReply,
+  NewTicket,
+  ReopenTicket as ReopenInput,
+  TicketPatch,
+} from "./input";
 import { ContactTicketQuery, CustomerTicketQuery, TicketQuery } from "./query";
-import { Ticket } from "./schema";
+import { restorableDays, Ticket } from "./schema";
 
 export const listTickets = endpoint({
   method: "GET",
@@ -15,7 +26,7 @@ export const listTickets = endpoint({
   tag: "Tickets",
   scope: "tickets:read",
   query: TicketQuery,
-  returns: page(Ticket),
+  returns: syncedPage(Ticket),
 });
 
 export const createTicket = endpoint({
@@ -97,6 +108,75 @@ export const reopenTicket = endpoint({
   returns: stored(Ticket),
 });
 
+export const deleteTicket = endpoint({
+  method: "DELETE",
+  path: "/tickets/{id}",
+  id: "deleteTicket",
+  summary: "Delete a ticket",
+  description: `It can be restored for ${restorableDays} days.`,
+  tag: "Tickets",
+  scope: "tickets:delete",
+  returns: z.void(),
+  status: 204,
+});
+
+export const restoreTicket = endpoint({
+  method: "POST",
+  path: "/tickets/{id}/restore",
+  id: "restoreTicket",
+  summary: "Restore a deleted ticket",
+  description: `410 when it was deleted more than ${restorableDays} days ago. Restoring a ticket that is there changes nothing.`,
+  tag: "Tickets",
+  scope: "tickets:delete",
+  returns: single(Ticket),
+});
+
+export const addNote = endpoint({
+  method: "POST",
+  path: "/tickets/{id}/notes",
+  id: "addNote",
+  summary: "Add an internal note",
+  description: "The requester never sees it. A closed ticket takes notes too.",
+  tag: "Tickets",
+  scope: "comments:write",
+  body: NewNote,
+  returns: stored(Comment),
+  status: 201,
+});
+
+export const addComment = endpoint({
+  method: "POST",
+  path: "/tickets/{id}/comments",
+  id: "addComment",
+  summary: "Add a reply or a note",
+  description: "What reply and notes do, by `type`. A note needs comments:write.",
+  tag: "Comments",
+  scope: "comments:write",
+  orScope: ["tickets:write"],
+  body: NewComment,
+  returns: stored(Comment),
+  status: 201,
+});
+
+export const addConversation = endpoint({
+  ...addComment,
+  path: "/tickets/{id}/conversations",
+  id: "addConversation",
+  summary: "Add a reply or a note, under another name",
+});
+
+export const listHistory = endpoint({
+  method: "GET",
+  path: "/tickets/{id}/history",
+  id: "listTicketHistory",
+  summary: "List what happened to a ticket",
+  description: "Oldest first: who changed what, when.",
+  tag: "Tickets",
+  scope: "tickets:read",
+  query: HistoryQuery,
+  returns: page(TicketEvent),
+});
+
 export const listContactTickets = endpoint({
   method: "GET",
   path: "/contacts/{id}/tickets",
@@ -107,7 +187,7 @@ export const listContactTickets = endpoint({
   scope: "contacts:read",
   mayNeed: ["tickets:read"],
   query: ContactTicketQuery,
-  returns: page(Ticket),
+  returns: syncedPage(Ticket),
 });
 
 export const listCustomerTickets = endpoint({
@@ -120,5 +200,5 @@ export const listCustomerTickets = endpoint({
   scope: "customers:read",
   mayNeed: ["tickets:read"],
   query: CustomerTicketQuery,
-  returns: page(Ticket),
+  returns: syncedPage(Ticket),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentTypes } from "../comments/schema";
 import { ContactByEmail } from "../contacts/schema";
 import { clearable, formBoolean, formInteger, line, moment, oneOf, text } from "../entry/fields";
 import { Tags, Values, ValuesPatch } from "../entry/values";
@@ -97,6 +98,30 @@ export const NewReply = z
   .meta({ id: "NewReply" });
 
 export type NewReply = z.output<typeof NewReply>;
+
+export const NewNote = z.strictObject({ body: Body }).meta({ id: "NewNote" });
+
+export type NewNote = z.output<typeof NewNote>;
+
+export const NewComment = z
+  .strictObject({
+    type: oneOf(commentTypes).meta({ description: "A public reply, or an internal note." }),
+    ...NewReply.shape,
+    reopen: formBoolean.optional().meta({ description: "Reopens the ticket when it is closed." }),
+  })
+  .superRefine(({ type, status, author, reopen }, context) => {
+    const onlyReplies = Object.entries({ status, author, reopen }).filter(([, value]) => value !== undefined);
+    if (type === "note") {
+      for (const [name] of onlyReplies) {
+        context.addIssue({ code: "custom", path: [name], message: "cannot be given with a note" });
+      }
+    } else if (reopen && status === "closed") {
+      context.addIssue({ code: "custom", path: ["status"], message: "cannot be closed together with reopen" });
+    }
+  })
+  .meta({ id: "NewComment" });
+
+export type NewComment = z.output<typeof NewComment>;
 
 export const CloseTicket = z
   .strictObject({

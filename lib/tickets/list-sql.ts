@@ -78,10 +78,8 @@ export const orders = {
  * few ids, the database begins there: comparing an expression keeps it off the indexes that begin with the workspace.
  */
 export function conditions(workspaceId: string, query: TicketQuery, first: Condition | null): Condition[] {
-  const found: Condition[] = [
-    [first || query.ids ? "workspace_id || '' = ?" : "workspace_id = ?", workspaceId],
-    ["deleted_at IS NULL"],
-  ];
+  const found: Condition[] = [[first || query.ids ? "workspace_id || '' = ?" : "workspace_id = ?", workspaceId]];
+  if (!query.include_deleted) found.push(["deleted_at IS NULL"]);
   if (query.ids) found.push(among("id", query.ids));
   else if (first) found.push([`id IN (${first[0]})`, ...first.slice(1)]);
   const add = (sql: string, value: string | number | undefined) => {

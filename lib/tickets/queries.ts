@@ -1,11 +1,13 @@
 import "server-only";
 import { db } from "../db/client";
 import { keyset } from "../db/keyset";
+import { pageOfRows } from "../db/page-of-rows";
 import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
 import { pageOf, pageRequest } from "../entry/paging";
 import { AppError } from "../errors";
+import { eventOf, type HistoryQuery, type HistoryRow, type TicketEvent } from "./history";
 import { conditions, orders, selectTickets } from "./list-sql";
 import { narrowest } from "./narrow-sql";
 import type { TicketQuery } from "./query";
@@ -37,7 +39,8 @@ export async function getTicket(ctx: Ctx<"tickets:read"> | Ctx<"comments:read">,
 }
 
 /**
- * A page of tickets, at `path` when it is another list than that of all. One statement: the page is cut out of an index first, then its requesters and tags are looked up.
+ * A page of tickets, at `path` when it is another list than that of all. One
+ * statement: the page is cut out of an index first, then its requesters and tags are looked up.
  * @throws AppError `cursor_invalid`, `cursor_mismatch`.
  */
 export async function listTickets(
@@ -67,6 +70,28 @@ export async function listTickets(
   ]);
   const page = pageOf(request, rows, keysOf);
   return { data: page.rows.map((row) => ticketOf(ctx.workspace, row)), pagination: page.pagination };
+}
+
+/**
+ * A page of what the audit log says of a ticket, which must be known to exist in this workspace.
+ * @throws AppError `cursor_invalid`, `cursor_mismatch`.
+ */
+export async function listHistory(
+  ctx: Ctx<"tickets:read">,
+  ticketId: string,
+  query: HistoryQuery,
+): Promise<{ data: TicketEvent[]; pagination: Pagination }> {
+  const { rows, pagination } = await pageOfRows<HistoryRow>(ctx, `/tickets/${ticketId}/history`, query, {
+    columns: `id, sequence, event, actor_type AS "actorType", actor_id AS "actorId", actor_name AS "actorName",
+      before, after, created_at AS "createdAt"`,
+    table: "audit_events",
+    order: { columns: ["sequence"], time: false, keysOf: (row) => [row.sequence] },
+    conditions: [
+      ["workspace_id = ?", ctx.workspace.id],
+      ["target_id = ?", ticketId],
+    ],
+  });
+  return { data: rows.map(eventOf), pagination };
 }
 
 /** Who can work on tickets here: every member, in the order of their names. */

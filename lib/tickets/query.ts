@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { commaSeparated, line, moment, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { syncParameters } from "../entry/sync";
 import { longestTag } from "../entry/values";
 import { ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
 
@@ -31,7 +32,7 @@ export const TicketQuery = z.strictObject({
   ids: commaSeparated(Id, 100).optional().meta({ description: "Up to 100 ids, with commas." }),
   created_since: since("Created"),
   created_until: until("Created"),
-  updated_since: since("Changed"),
+  ...syncParameters,
   updated_until: until("Changed"),
   sort: sortParameter(ticketSorts, "-created_at"),
   ...pageParameters,

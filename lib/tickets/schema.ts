@@ -11,6 +11,9 @@ export type TicketPriority = (typeof ticketPriorities)[number];
 
 export const ticketChannels = ["api", "email", "widget", "portal", "form"] as const;
 
+/** For how long a deleted ticket can be restored, in days. */
+export const restorableDays = 30;
+
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 const reserved = z.null().meta({ description: "Reserved: always null at present." });

@@ -31,7 +31,7 @@ export async function deleteContact(
     const { createdAt, version, ...empty } = bareContact(nobody, now);
     const saved = await saveContact(tx, contact, now, { ...empty, deletedAt: now });
     const wrote = { ...inWorkspace, authorType: "contact", authorId: id };
-    await tx.comment.updateMany({ where: wrote, data: { authorName: nobody } });
+    await tx.comment.updateMany({ where: wrote, data: { authorName: nobody, updatedAt: now } });
     const asked = { ...inWorkspace, requesterId: id, createdByType: "contact", createdById: id };
     await tx.ticket.updateMany({ where: asked, data: { createdByName: nobody } });
     record({ event: "contact.deleted", target: targetOf(saved) });

@@ -3,16 +3,17 @@ import { limitBucket } from "../../access/cidr";
 import { AppError } from "../../errors";
 import { count, refund, type Standing, standing } from "../../rate-limit/limiter";
 import { policyFor } from "../../rate-limit/overrides";
-import { defaultPolicy, type Policy, type PolicyName } from "../../rate-limit/policies";
+import { defaultPolicy, overridablePolicies, type Policy, type PolicyName } from "../../rate-limit/policies";
 import type { Endpoint } from "../endpoint";
 import type { CheckedKey, Exchange } from "./exchange";
+
+type Counted = Readonly<{ id: string; workspace: Readonly<{ id: string }> }>;
 
 /**
  * Who a policy counts. The workspace is part of it, so that two customers behind one address (Zapier's, say) do not
  * starve each other. A caller whose address cannot be known is counted by key.
  */
-function callerFor(policy: Policy, exchange: Exchange, key: CheckedKey): string {
-  const { ip } = exchange.request.caller;
+function callerFor(policy: Policy, ip: string | null, key: Counted): string {
   return policy.partition === "key" || ip === null
     ? `${key.workspace.id}|${key.id}`
     : `${key.workspace.id}|${limitBucket(ip)}`;
@@ -26,11 +27,11 @@ function policiesOf(contract: Endpoint): PolicyName[] {
 
 /** Step 13: the limits. Every policy that applies counts, then the first that is exceeded refuses. */
 export async function countRequest(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
-  if (contract.freeHead && exchange.request.method === "HEAD") return;
+  if (contract.free && (contract.free === "always" || exchange.request.method === "HEAD")) return;
   for (const name of policiesOf(contract)) {
     const found = policyFor(key.workspace.id, name, exchange.now);
     const policy = found instanceof Promise ? await found : found;
-    exchange.limits.push(count(policy, callerFor(policy, exchange, key)));
+    exchange.limits.push(count(policy, callerFor(policy, exchange.request.caller.ip, key)));
   }
   refuseExceeded(exchange);
 }
@@ -43,17 +44,23 @@ export async function wouldCount(exchange: Exchange, contract: Endpoint, key: Ch
   const standings: Standing[] = [];
   for (const name of policiesOf(contract)) {
     const policy = await policyFor(key.workspace.id, name, exchange.now);
-    standings.push(standing(policy, callerFor(policy, exchange, key)));
+    standings.push(standing(policy, callerFor(policy, exchange.request.caller.ip, key)));
   }
   const full = standings.filter(({ remaining }) => remaining === 0);
   if (full.length > 0) throw rateLimited(full);
   return standings;
 }
 
+/** Where a key stands with every policy that a workspace can set, when it calls from this address now. */
+export async function standingsOf(key: Counted, ip: string | null, now: number): Promise<Standing[]> {
+  const inForce = await Promise.all(overridablePolicies.map((name) => policyFor(key.workspace.id, name, now)));
+  return inForce.map((policy) => standing(policy, callerFor(policy, ip, key)));
+}
+
 /** The same for what needs no key. */
 export function countAnonymous(exchange: Exchange): void {
   const { ip } = exchange.request.caller;
-  if (ip === null) return;
+  if (ip === null || exchange.served?.contract.free === "always") return;
   exchange.limits.push(count(defaultPolicy("anonymous"), limitBucket(ip)));
   refuseExceeded(exchange);
 }
@@ -79,7 +86,7 @@ export function refundMistake(exchange: Exchange, status: number): void {
   const key = exchange.key;
   if (exchange.served?.contract.limit !== "tickets-create" || !key || !refundedStatuses.has(status)) return;
   const [own] = exchange.limits;
-  if (own) exchange.limits[0] = refund(own.policy, callerFor(own.policy, exchange, key));
+  if (own) exchange.limits[0] = refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
 }
 
 /** A refused credential counts against the address it came from. */

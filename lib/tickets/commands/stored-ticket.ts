@@ -16,6 +16,19 @@ export const whole = {
 
 export type StoredTicket = Prisma.TicketGetPayload<{ include: typeof whole }>;
 
+/** The ticket, also when it was deleted, under the workspace's lock. @throws AppError `not_found`. */
+export async function findTicket(
+  tx: Tx,
+  { workspace }: Pick<Ctx, "workspace">,
+  idOrNumber: string,
+): Promise<StoredTicket> {
+  const named = parseTicketId(idOrNumber);
+  const ticket =
+    named && (await tx.ticket.findFirst({ where: { ...named, workspaceId: workspace.id }, include: whole }));
+  if (!ticket) throw new AppError("not_found", "There is no such ticket in this workspace.");
+  return ticket;
+}
+
 /**
  * The ticket to change, under the workspace's lock.
  * @throws AppError `not_found`, `gone`, and `version_conflict` when the caller expected another version.
@@ -26,10 +39,7 @@ export async function loadTicket(
   idOrNumber: string,
   expectedVersion?: number,
 ): Promise<StoredTicket> {
-  const named = parseTicketId(idOrNumber);
-  const ticket =
-    named && (await tx.ticket.findFirst({ where: { ...named, workspaceId: ctx.workspace.id }, include: whole }));
-  if (!ticket) throw new AppError("not_found", "There is no such ticket in this workspace.");
+  const ticket = await findTicket(tx, ctx, idOrNumber);
   if (ticket.deletedAt) throw new AppError("gone", "The ticket has been deleted.");
   refuseOtherVersion("ticket", ticket.version, expectedVersion);
   return ticket;

@@ -12,11 +12,13 @@ import { Answer, type Served, serve } from "@/lib/entry/endpoint";
 import { withScope } from "@/lib/entry/holds";
 import { answerStored } from "@/lib/entry/masked";
 import { answerPage } from "@/lib/entry/paging";
+import * as members from "@/lib/members/endpoints";
+import { getUser, listUsers } from "@/lib/members/queries/users";
 import { listContactTickets, listCustomerTickets } from "@/lib/tickets/endpoints";
-import { listTickets } from "@/lib/tickets/queries";
 import { idOf } from "./id-of";
+import { ticketsOf } from "./tickets-of";
 
-/** Who writes in, and on whose behalf. What belongs to one of them takes a scope of its own, once that one is found. */
+/** Who writes in, on whose behalf, and who answers. What belongs to one of them takes a scope of its own, once that one is found. */
 export const peopleEndpoints: Served[] = [
   serve(contacts.listContacts, async (ctx, call) => answerPage(call, "/contacts", await listContacts(ctx, call.query))),
   serve(contacts.createContact, async (ctx, call) => {
@@ -33,7 +35,7 @@ export const peopleEndpoints: Served[] = [
     const { id } = await getContact(ctx, idOf(call));
     const path = `/contacts/${id}/tickets`;
     const query = { ...call.query, requester_id: id };
-    return answerPage(call, path, await listTickets(withScope(ctx, "tickets:read"), query, path));
+    return ticketsOf(withScope(ctx, "tickets:read"), call, path, query);
   }),
 
   serve(customers.listCustomers, async (ctx, call) =>
@@ -59,6 +61,9 @@ export const peopleEndpoints: Served[] = [
     const { id } = await getCustomer(ctx, idOf(call));
     const path = `/customers/${id}/tickets`;
     const query = { ...call.query, customer_id: id };
-    return answerPage(call, path, await listTickets(withScope(ctx, "tickets:read"), query, path));
+    return ticketsOf(withScope(ctx, "tickets:read"), call, path, query);
   }),
+
+  serve(members.listUsers, async (ctx, call) => answerPage(call, "/users", await listUsers(ctx, call.query))),
+  serve(members.getUser, async (ctx, call) => ({ data: await getUser(ctx, idOf(call)) })),
 ];

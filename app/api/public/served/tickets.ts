@@ -1,22 +1,27 @@
-import { listTicketComments, listTicketConversations } from "@/lib/comments/endpoints";
-import { listComments } from "@/lib/comments/queries";
+import { listComments, listConversations, listTicketComments, listTicketConversations } from "@/lib/comments/endpoints";
+import { listAllComments, listComments as listCommentsOf } from "@/lib/comments/queries";
 import type { CommentQuery } from "@/lib/comments/query";
 import type { Ctx } from "@/lib/entry/ctx";
 import { Answer, type Call, type Served, serve } from "@/lib/entry/endpoint";
+import { withScope } from "@/lib/entry/holds";
 import { answerStored } from "@/lib/entry/masked";
 import { answerPage } from "@/lib/entry/paging";
+import { addNote } from "@/lib/tickets/commands/add-note";
 import { closeTicket } from "@/lib/tickets/commands/close-ticket";
 import { createTicket } from "@/lib/tickets/commands/create-ticket";
+import { deleteTicket, restoreTicket } from "@/lib/tickets/commands/delete-ticket";
 import { reopenTicket } from "@/lib/tickets/commands/reopen-ticket";
 import { replyToTicket } from "@/lib/tickets/commands/reply-to-ticket";
 import { updateTicket } from "@/lib/tickets/commands/update-ticket";
 import * as contracts from "@/lib/tickets/endpoints";
-import { getTicket, listTickets } from "@/lib/tickets/queries";
+import type { NewComment } from "@/lib/tickets/input";
+import { getTicket, listHistory } from "@/lib/tickets/queries";
 import { idOf } from "./id-of";
+import { ticketsOf } from "./tickets-of";
 
 /** The help desk's part of the public API's table. */
 export const ticketEndpoints: Served[] = [
-  serve(contracts.listTickets, async (ctx, call) => answerPage(call, "/tickets", await listTickets(ctx, call.query))),
+  serve(contracts.listTickets, (ctx, call) => ticketsOf(ctx, call, "/tickets", call.query)),
   serve(contracts.createTicket, async (ctx, call) => {
     const ticket = await createTicket(ctx, call.body);
     return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
@@ -34,9 +39,34 @@ export const ticketEndpoints: Served[] = [
   serve(contracts.reopenTicket, async (ctx, call) =>
     answerStored(await reopenTicket(ctx, idOf(call), call.body), call.body),
   ),
+  serve(contracts.deleteTicket, (ctx, call) => deleteTicket(ctx, idOf(call))),
+  serve(contracts.restoreTicket, async (ctx, call) => ({ data: await restoreTicket(ctx, idOf(call)) })),
+  serve(contracts.listHistory, async (ctx, call) => {
+    const { id } = await getTicket(ctx, idOf(call));
+    return answerPage(call, `/tickets/${id}/history`, await listHistory(ctx, id, call.query));
+  }),
+  serve(contracts.addNote, async (ctx, call) => answerStored(await addNote(ctx, idOf(call), call.body), call.body)),
+  serve(contracts.addComment, commented),
+  serve(contracts.addConversation, commented),
   serve(listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
   serve(listTicketConversations, (ctx, call) => commentsOf(ctx, call, "conversations")),
+  serve(listComments, async (ctx, call) => answerPage(call, "/comments", await listAllComments(ctx, call.query))),
+  serve(listConversations, async (ctx, call) =>
+    answerPage(call, "/conversations", await listAllComments(ctx, call.query)),
+  ),
 ];
+
+async function commented(
+  ctx: Ctx<"comments:write"> | Ctx<"tickets:write">,
+  call: Pick<Call<never, typeof NewComment>, "params" | "body">,
+) {
+  const { type, body, status, author, reopen = false } = call.body;
+  const comment =
+    type === "note"
+      ? await addNote(withScope(ctx, "comments:write"), idOf(call), { body })
+      : await replyToTicket(ctx, idOf(call), { body, status, author, reopen });
+  return answerStored(comment, call.body);
+}
 
 async function commentsOf(
   ctx: Ctx<"tickets:read"> | Ctx<"comments:read">,
@@ -44,5 +74,5 @@ async function commentsOf(
   name: "comments" | "conversations",
 ) {
   const { id } = await getTicket(ctx, idOf(call));
-  return answerPage(call, `/tickets/${id}/${name}`, await listComments(ctx, id, call.query));
+  return answerPage(call, `/tickets/${id}/${name}`, await listCommentsOf(ctx, id, call.query));
 }

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { type Role, roleNames } from "../access/roles";
+import { formBoolean, line, oneOf } from "../entry/fields";
+import { pageParameters, sortParameter } from "../entry/page";
+
+/** A member of the workspace as the API shows them: those who answer, and those who look after the keys. */
+export const User = z
+  .object({
+    id: z.string().meta({ description: "Opaque and stable: what `assignee_id` names.", maxLength: 64 }),
+    name: z.string().meta({ maxLength: 100 }),
+    email: z.string().meta({ format: "email", maxLength: 254 }),
+    role: z.enum(roleNames as [Role, ...Role[]]),
+    active: z.boolean().meta({ description: "Members are, until they are removed." }),
+    team_ids: z.array(z.never()).meta({ description: "Reserved: always empty at present.", maxItems: 0 }),
+    avatar_url: z.null().meta({ description: "Reserved: always null at present." }),
+    created_at: z.string().meta({ description: "When they joined.", format: "date-time", maxLength: 40 }),
+  })
+  .meta({ id: "User", description: "A member of the workspace. More roles may be added later." });
+
+export type User = z.output<typeof User>;
+
+export const UserQuery = z.strictObject({
+  role: oneOf(roleNames as [Role, ...Role[]]).optional(),
+  active: formBoolean.optional(),
+  q: line(200).optional().meta({ description: "In the name or the e-mail address." }),
+  sort: sortParameter(["created_at"], "-created_at"),
+  ...pageParameters,
+});
+
+export type UserQuery = z.output<typeof UserQuery>;
+
+/** A member's row; times as the database layer in use gives them. */
+export type UserRow = Readonly<{
+  id: string;
+  membershipId: string;
+  name: string;
+  email: string;
+  role: string;
+  createdAt: Date | number;
+}>;
+
+export function userOf({ id, name, email, role, createdAt }: UserRow): User {
+  const joined = new Date(createdAt).toISOString();
+  return { id, name, email, role: role as Role, active: true, team_ids: [], avatar_url: null, created_at: joined };
+}
