@@ -1,5 +1,5 @@
 import "server-only";
-import { pageOfRows } from "../db/page-of-rows";
+import { inWorkspace, pageOfRows } from "../db/page-of-rows";
 import { pointRead, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import { holds, requireScope } from "../entry/holds";
@@ -55,7 +55,7 @@ export async function listAllComments(
   query: AllCommentsQuery,
 ): Promise<{ data: Comment[]; pagination: Pagination; sync?: Sync }> {
   const filters: [string, string | number | undefined][] = [
-    ["workspace_id = ?", ctx.workspace.id],
+    [inWorkspace(query.ticket_id !== undefined || query.author_id !== undefined), ctx.workspace.id],
     ["ticket_id = ?", query.ticket_id],
     ["type = ?", query.type],
     ["author_id = ?", query.author_id],

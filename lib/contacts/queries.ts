@@ -1,6 +1,6 @@
 import "server-only";
 import { foldName } from "../access/plain-name";
-import { anywhere, type Condition, pageOfRows, type RowOrder } from "../db/page-of-rows";
+import { anywhere, type Condition, inWorkspace, pageOfRows, type RowOrder } from "../db/page-of-rows";
 import { pointRead, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
@@ -51,13 +51,19 @@ export async function listContacts(
 }
 
 function conditions(workspaceId: string, query: ContactQuery): Condition[] {
-  const found: Condition[] = [["workspace_id = ?", workspaceId]];
+  const found: Condition[] = [[inWorkspace(query.phone !== undefined), workspaceId]];
   const add = (sql: string, value: string | number | undefined) => {
     if (value !== undefined) found.push([sql, value]);
   };
   if (!query.include_deleted) found.push(["deleted_at IS NULL"]);
   add("email = ?", query.email);
-  add("phone = ?", query.phone);
+  if (query.phone !== undefined) {
+    found.push([
+      "id IN (SELECT p.id FROM contacts p WHERE p.workspace_id = ? AND p.phone = ?)",
+      workspaceId,
+      query.phone,
+    ]);
+  }
   add("external_id = ?", query.external_id);
   add("customer_id = ?", query.customer_id);
   add("updated_at >= ?", query.updated_since && timeParameter(query.updated_since));

@@ -91,11 +91,12 @@ async function run(
   const result = returned instanceof Promise ? await returned : returned;
   const plain = result instanceof Answer ? result : new Answer(result);
   const status = plain.status ?? contract.status ?? 200;
+  if (status === 204) return { status, headers: { ...plain.headers }, body: "" };
   return {
     status,
     headers: { "Content-Type": "application/json; charset=utf-8", ...plain.headers },
     // Columns that are not in the schema never leave.
-    body: status === 204 ? "" : JSON.stringify(contract.returns.parse(plain.body)),
+    body: JSON.stringify(contract.returns.parse(plain.body)),
   };
 }
 
