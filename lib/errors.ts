@@ -78,6 +78,11 @@ export const errorTable = {
   request_timeout: { status: 408, title: "Request Timeout", meaning: "The body did not arrive in time." },
   conflict: { status: 409, title: "Conflict", meaning: "Another record already has this value, or stands in the way." },
   ticket_closed: { status: 409, title: "Conflict", meaning: "The ticket is closed. Reopen it first." },
+  comment_immutable: {
+    status: 409,
+    title: "Conflict",
+    meaning: "What a customer wrote, or a reply of more than five minutes ago, stays as it is.",
+  },
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
   gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },

@@ -43,6 +43,8 @@ export const auditEvents = {
   "ticket.closed": { label: "Ticket closed", target: "ticket" },
   "ticket.reopened": { label: "Ticket reopened", target: "ticket" },
   "ticket.noted": { label: "Internal note added", target: "ticket" },
+  "ticket.comment_edited": { label: "Comment edited", target: "ticket" },
+  "ticket.comment_deleted": { label: "Comment deleted", target: "ticket" },
   "ticket.deleted": { label: "Ticket deleted", target: "ticket" },
   "ticket.restored": { label: "Ticket restored", target: "ticket" },
 } as const satisfies Record<string, { label: string; target: string }>;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
-import { page } from "../entry/page";
-import { Sync } from "../entry/sync";
+import { stored } from "../entry/masked";
+import { page, single } from "../entry/page";
+import { syncedPage } from "../entry/sync";
 import { AllCommentsQuery, CommentQuery } from "./query";
-import { Comment } from "./schema";
+import { Comment, CommentPatch } from "./schema";
 
 const Omitted = z
   .object({ omitted: z.object({ internal_notes: z.literal(true), required_scope: z.literal("comments:read") }) })
@@ -40,7 +41,7 @@ export const listComments = endpoint({
   tag: "Comments",
   scope: "comments:read",
   query: AllCommentsQuery,
-  returns: page(Comment).extend({ sync: Sync.optional() }),
+  returns: syncedPage(Comment),
 });
 
 export const listConversations = endpoint({
@@ -48,4 +49,40 @@ export const listConversations = endpoint({
   path: "/conversations",
   id: "listConversations",
   summary: "List all comments, under another name",
+});
+
+export const getComment = endpoint({
+  method: "GET",
+  path: "/comments/{id}",
+  id: "getComment",
+  summary: "Get a comment",
+  tag: "Comments",
+  scope: "comments:read",
+  returns: single(Comment),
+});
+
+const whichMayChange = "Notes, and replies of the last five minutes that were not mailed; any other is 409.";
+
+export const updateComment = endpoint({
+  method: "PATCH",
+  path: "/comments/{id}",
+  id: "updateComment",
+  summary: "Change a comment",
+  description: whichMayChange,
+  tag: "Comments",
+  scope: "comments:write",
+  body: CommentPatch,
+  returns: stored(Comment),
+});
+
+export const deleteComment = endpoint({
+  method: "DELETE",
+  path: "/comments/{id}",
+  id: "deleteComment",
+  summary: "Delete a comment",
+  description: `${whichMayChange} Its text is erased, and it cannot be undone.`,
+  tag: "Comments",
+  scope: "comments:write",
+  returns: z.void(),
+  status: 204,
 });

@@ -4,16 +4,18 @@ import { pointRead, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import { holds, requireScope } from "../entry/holds";
 import type { Pagination } from "../entry/page";
-import { type Sync, syncOf } from "../entry/sync";
+import { rowOrTombstone, type Sync, syncOf, type Tombstone } from "../entry/sync";
+import { AppError } from "../errors";
 import type { AllCommentsQuery, CommentQuery } from "./query";
 import { type Comment, type CommentRow, commentOf } from "./schema";
 
 const columns = `id, ticket_id AS "ticketId", type, direction, body, author_type AS "authorType", author_id AS "authorId",
-  author_name AS "authorName", channel, created_at AS "createdAt", updated_at AS "updatedAt"`;
+  author_name AS "authorName", channel, created_at AS "createdAt", updated_at AS "updatedAt",
+  deleted_at AS "deletedAt"`;
 
 const readAnyNote = pointRead<{ id: string }>(
   "any-note",
-  "SELECT id FROM comments WHERE workspace_id = ? AND ticket_id = ? AND type = 'note' LIMIT 1",
+  "SELECT id FROM comments WHERE workspace_id = ? AND ticket_id = ? AND type = 'note' AND deleted_at IS NULL LIMIT 1",
 );
 
 /** Says what the key may not see, so that a sync never loses data silently. */
@@ -41,6 +43,7 @@ export async function listComments(
     conditions: [
       ["workspace_id = ?", ctx.workspace.id],
       ["ticket_id = ?", ticketId],
+      ["deleted_at IS NULL"],
       ...(type ? [["type = ?", type] as const] : []),
       ...(query.since ? [["created_at >= ?", timeParameter(query.since)] as const] : []),
     ],
@@ -53,7 +56,7 @@ export async function listComments(
 export async function listAllComments(
   ctx: Ctx<"comments:read">,
   query: AllCommentsQuery,
-): Promise<{ data: Comment[]; pagination: Pagination; sync?: Sync }> {
+): Promise<{ data: (Comment | Tombstone)[]; pagination: Pagination; sync?: Sync }> {
   const filters: [string, string | number | undefined][] = [
     [inWorkspace(query.ticket_id !== undefined || query.author_id !== undefined), ctx.workspace.id],
     ["ticket_id = ?", query.ticket_id],
@@ -67,10 +70,26 @@ export async function listAllComments(
     order: { columns: ["updated_at", "id"], time: true, keysOf: (row) => [Number(row.updatedAt), row.id] },
     conditions: [
       ...filters.flatMap(([sql, value]) => (value === undefined ? [] : [[sql, value] as const])),
+      ...(query.include_deleted ? [] : [["deleted_at IS NULL"] as const]),
       ["NOT EXISTS (SELECT 1 FROM tickets t WHERE t.id = comments.ticket_id AND t.deleted_at IS NOT NULL)"],
     ],
   });
-  return { data: rows.map(commentOf), pagination, ...syncOf(ctx, query, pagination) };
+  return { data: rows.map((row) => rowOrTombstone(row, commentOf)), pagination, ...syncOf(ctx, query, pagination) };
+}
+
+const readById = pointRead<CommentRow & { ticketDeletedAt: number | null }>(
+  "comment-by-id",
+  `SELECT ${columns}, (SELECT t.deleted_at FROM tickets t WHERE t.id = comments.ticket_id) AS "ticketDeletedAt"
+    FROM comments WHERE workspace_id = ? AND id = ?`,
+);
+
+/** @throws AppError `not_found`, also for another workspace's; `gone` when it or its ticket was deleted. */
+export async function getComment(ctx: Ctx<"comments:read">, id: string): Promise<Comment> {
+  const row = await readById(ctx.workspace.id, id);
+  if (!row) throw new AppError("not_found", "There is no such comment in this workspace.");
+  if (row.deletedAt !== null) throw new AppError("gone", "The comment has been deleted.");
+  if (row.ticketDeletedAt !== null) throw new AppError("gone", "The comment's ticket has been deleted.");
+  return commentOf(row);
 }
 
 const omitted: OmittedNotes = { omitted: { internal_notes: true, required_scope: "comments:read" } };

@@ -18,7 +18,7 @@ export const AllCommentsQuery = z.strictObject({
   ticket_id: line(64).optional(),
   type: oneOf(commentTypes).optional(),
   author_id: line(64).optional(),
-  updated_since: syncParameters.updated_since,
+  ...syncParameters,
   sort: sortParameter(["updated_at"], "updated_at"),
   ...pageParameters,
 });

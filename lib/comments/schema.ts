@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "../entry/fields";
 import { plainText } from "./plain-text";
 
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
@@ -36,6 +37,12 @@ export const Comment = z
 
 export type Comment = z.output<typeof Comment>;
 
+export const CommentPatch = z
+  .strictObject({ body: text(65_536).meta({ description: "Markdown." }) })
+  .meta({ id: "CommentPatch" });
+
+export type CommentPatch = z.output<typeof CommentPatch>;
+
 /** A stored comment; times as the database layer in use gives them. */
 export type CommentRow = Readonly<{
   id: string;
@@ -49,6 +56,7 @@ export type CommentRow = Readonly<{
   channel: string;
   createdAt: Date | number;
   updatedAt: Date | number;
+  deletedAt: Date | number | null;
 }>;
 
 export function commentOf(row: CommentRow): Comment {

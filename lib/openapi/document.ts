@@ -49,6 +49,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
 /** What `{id}` stands for, by the first part of the path. */
 const idTexts: Record<string, string> = {
   tickets: "The ticket's id (`tkt_…`) or its number.",
+  comments: "The comment's id (`cmt_…`).",
   contacts: "The contact's id (`con_…`).",
   customers: "The customer's id (`cus_…`).",
   users: "The user's id (`usr_…`).",

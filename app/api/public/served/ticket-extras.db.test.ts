@@ -165,6 +165,54 @@ for (const name of ["comments", "conversations"]) {
   });
 }
 
+test("a note and a fresh reply can be changed and deleted, what a customer wrote cannot", async () => {
+  await givenTicket(given);
+  const note = (await call("POST", "/tickets/1/notes", { body: "Rude" })).body.data;
+  const reply = (await call("POST", "/tickets/1/reply", { body: "Water!" })).body.data;
+  const [first] = ids(await call("GET", "/tickets/1/comments"));
+  for (const { id } of [note, reply]) {
+    const changed = await call("PATCH", `/comments/${id}`, { body: "Better" });
+    expect(changed.body.data).toMatchObject({ id, body: "Better" });
+    expect((await call("GET", `/comments/${id}`)).body.data).toEqual(changed.body.data);
+  }
+  expect((await call("GET", "/tickets/1")).body.data.version).toBe(5);
+  for (const method of ["PATCH", "DELETE"]) {
+    const body = method === "PATCH" ? { body: "I never said that" } : undefined;
+    expect(problem(await call(method, `/comments/${first}`, body)), method).toEqual([409, "comment_immutable"]);
+  }
+  await db().comment.update({ where: { id: reply.id }, data: { createdAt: new Date(Date.now() - 301_000) } });
+  expect(problem(await call("DELETE", `/comments/${reply.id}`))).toEqual([409, "comment_immutable"]);
+  expect((await call("DELETE", `/comments/${note.id}`)).status).toBe(204);
+  expect(problem(await call("GET", `/comments/${note.id}`))).toEqual([410, "gone"]);
+  expect(problem(await call("PATCH", `/comments/${note.id}`, { body: "Back" }))).toEqual([410, "gone"]);
+  expect((await call("GET", "/tickets/1")).body.data.comments_count).toBe(2);
+  expect(ids(await call("GET", "/tickets/1/comments"))).not.toContain(note.id);
+  expect(ids(await call("GET", "/comments"))).not.toContain(note.id);
+  const synced = (await call("GET", "/comments?include_deleted=true")).body.data;
+  expect(synced.find(({ id }: { id: string }) => id === note.id)).toMatchObject({ deleted: true });
+  const writer = await apiClient(given, "tickets:write");
+  expect((await writer("GET", "/tickets/1/comments")).body, "no note is left to be withheld").not.toHaveProperty(
+    "meta",
+  );
+  const stored = [await db().comment.findMany({ where: { id: note.id } }), await db().auditEvent.findMany()];
+  expect(JSON.stringify(stored)).not.toMatch(/Rude|Better/);
+});
+
+test("another workspace's comment is 404; one of a deleted ticket is gone", async () => {
+  const theirs = await givenTicket(await givenWorkspace());
+  const { id } = await db().comment.findFirstOrThrow({ where: { ticketId: theirs.id } });
+  await givenTicket(given);
+  const note = (await call("POST", "/tickets/1/notes", { body: "Rude" })).body.data;
+  await call("DELETE", "/tickets/1");
+  for (const method of ["GET", "PATCH", "DELETE"]) {
+    const body = method === "PATCH" ? { body: "Mine" } : undefined;
+    for (const unknown of [id, "cmt_00000000000000000000000000", "1"]) {
+      expect(problem(await call(method, `/comments/${unknown}`, body)), method).toEqual([404, "not_found"]);
+    }
+    expect(problem(await call(method, `/comments/${note.id}`, body)), method).toEqual([410, "gone"]);
+  }
+});
+
 test("users are the members of this workspace and no other", async () => {
   const other = await givenWorkspace();
   const { owner, agent } = given.members;

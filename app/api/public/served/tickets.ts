@@ -1,5 +1,5 @@
-import { listComments, listConversations, listTicketComments, listTicketConversations } from "@/lib/comments/endpoints";
-import { listAllComments, listComments as listCommentsOf } from "@/lib/comments/queries";
+import * as comments from "@/lib/comments/endpoints";
+import { getComment, listAllComments, listComments } from "@/lib/comments/queries";
 import type { CommentQuery } from "@/lib/comments/query";
 import type { Ctx } from "@/lib/entry/ctx";
 import { Answer, type Call, type Served, serve } from "@/lib/entry/endpoint";
@@ -7,6 +7,7 @@ import { withScope } from "@/lib/entry/holds";
 import { answerStored } from "@/lib/entry/masked";
 import { answerPage } from "@/lib/entry/paging";
 import { addNote } from "@/lib/tickets/commands/add-note";
+import { deleteComment, updateComment } from "@/lib/tickets/commands/change-comment";
 import { closeTicket } from "@/lib/tickets/commands/close-ticket";
 import { createTicket } from "@/lib/tickets/commands/create-ticket";
 import { deleteTicket, restoreTicket } from "@/lib/tickets/commands/delete-ticket";
@@ -48,10 +49,17 @@ export const ticketEndpoints: Served[] = [
   serve(contracts.addNote, async (ctx, call) => answerStored(await addNote(ctx, idOf(call), call.body), call.body)),
   serve(contracts.addComment, commented),
   serve(contracts.addConversation, commented),
-  serve(listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
-  serve(listTicketConversations, (ctx, call) => commentsOf(ctx, call, "conversations")),
-  serve(listComments, async (ctx, call) => answerPage(call, "/comments", await listAllComments(ctx, call.query))),
-  serve(listConversations, async (ctx, call) =>
+  serve(comments.listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
+  serve(comments.listTicketConversations, (ctx, call) => commentsOf(ctx, call, "conversations")),
+  serve(comments.getComment, async (ctx, call) => ({ data: await getComment(ctx, idOf(call)) })),
+  serve(comments.updateComment, async (ctx, call) =>
+    answerStored(await updateComment(ctx, idOf(call), call.body), call.body),
+  ),
+  serve(comments.deleteComment, (ctx, call) => deleteComment(ctx, idOf(call))),
+  serve(comments.listComments, async (ctx, call) =>
+    answerPage(call, "/comments", await listAllComments(ctx, call.query)),
+  ),
+  serve(comments.listConversations, async (ctx, call) =>
     answerPage(call, "/conversations", await listAllComments(ctx, call.query)),
   ),
 ];
@@ -74,5 +82,5 @@ async function commentsOf(
   name: "comments" | "conversations",
 ) {
   const { id } = await getTicket(ctx, idOf(call));
-  return answerPage(call, `/tickets/${id}/${name}`, await listCommentsOf(ctx, id, call.query));
+  return answerPage(call, `/tickets/${id}/${name}`, await listComments(ctx, id, call.query));
 }
