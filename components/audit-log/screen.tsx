@@ -15,8 +15,7 @@ import { ExportMenu } from "./export-menu";
 import { Toolbar } from "./toolbar";
 import { useAuditList } from "./use-audit-list";
 import { VerifyPanel } from "./verify-panel";
-
-export const description = "Every change in this workspace: who made it, from where, and what it was before.";
+import { description } from "./words";
 
 type ScreenProps = { workspace: string; query: AuditQuery; page: AuditPage; actors: readonly AuditActor[] };
 

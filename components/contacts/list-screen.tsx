@@ -19,6 +19,7 @@ import type { Contact } from "@/lib/contacts/schema";
 import type { Pagination } from "@/lib/entry/page";
 import { paths } from "@/lib/paths";
 import { columns } from "./columns";
+import { description } from "./words";
 
 type ContactsScreenProps = {
   workspace: string;
@@ -39,7 +40,7 @@ export function ContactsScreen({ workspace, state: served, page }: ContactsScree
   const older = page?.pagination.next_cursor ?? null;
   return (
     <>
-      <PageHeader title="Contacts" description="The people who write in. Open one to see their tickets." />
+      <PageHeader title="Contacts" description={description} />
       <DataTable
         label="Contacts"
         columns={columns}

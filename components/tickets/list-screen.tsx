@@ -13,8 +13,7 @@ import type { Assignee, Ticket } from "@/lib/tickets/schema";
 import { columns } from "./columns";
 import { Toolbar } from "./toolbar";
 import { useTicketList } from "./use-ticket-list";
-
-export const description = "What people asked, through the API above all. Open one to read and answer it.";
+import { description } from "./words";
 
 type TicketsScreenProps = {
   workspace: string;

@@ -23,3 +23,5 @@ export const priorityLabels: Record<TicketPriority, string> = {
   high: "High",
   urgent: "Urgent",
 };
+
+export const description = "What people asked, through the API above all. Open one to read and answer it.";

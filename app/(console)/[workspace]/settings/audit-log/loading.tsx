@@ -1,17 +1,6 @@
-import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
+import { description } from "@/components/audit-log/words";
+import { ListLoading } from "@/components/data-table/list-loading";
 
 export default function Loading() {
-  return (
-    <>
-      <PageHeader
-        title="Audit log"
-        description="Every change in this workspace: who made it, from where, and what it was before."
-      />
-      <div aria-busy="true" className="flex flex-col gap-3">
-        <Skeleton className="h-8 w-full max-w-2xl rounded-md" />
-        <Skeleton className="h-96 rounded-xl" />
-      </div>
-    </>
-  );
+  return <ListLoading title="Audit log" description={description} />;
 }

@@ -1,17 +1,6 @@
-import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
+import { ListLoading } from "@/components/data-table/list-loading";
+import { description } from "@/components/tickets/words";
 
 export default function Loading() {
-  return (
-    <>
-      <PageHeader
-        title="Tickets"
-        description="What people asked, through the API above all. Open one to read and answer it."
-      />
-      <div aria-busy="true" className="flex flex-col gap-3">
-        <Skeleton className="h-8 w-full max-w-2xl rounded-md" />
-        <Skeleton className="h-96 rounded-xl" />
-      </div>
-    </>
-  );
+  return <ListLoading title="Tickets" description={description} />;
 }

@@ -1,0 +1,1 @@
+export const description = "The people who write in. Open one to see their tickets.";
