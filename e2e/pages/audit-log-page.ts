@@ -38,6 +38,8 @@ export class AuditLogPage {
     await this.page.getByRole("button", { name: "Export" }).click();
     const coming = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: format }).click();
+    // The next press would otherwise meet a menu that is still closing.
+    await this.page.getByRole("menu").waitFor({ state: "detached" });
     const chunks: Buffer[] = [];
     for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString();
