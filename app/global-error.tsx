@@ -3,7 +3,7 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { useEffect } from "react";
-import { RootFailure } from "@/components/shell/root-failure";
+import { LateFailedPage } from "@/components/shell/late-failed-page";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
 import "./globals.css";
 
@@ -20,7 +20,7 @@ export default function GlobalError({ error, retry }: Props) {
       <body>
         <title>Something failed · Latchkey</title>
         <main className="grid min-h-dvh place-items-center px-4">
-          <RootFailure error={error} retry={retry} />
+          <LateFailedPage error={error} retry={retry} />
         </main>
       </body>
     </html>

@@ -122,11 +122,7 @@ export function WhyForm({ workspace, initial, keys }: WhyFormProps) {
             className="font-mono"
           />
         </Field>
-        <CheckboxField
-          label="Over https"
-          checked={asked.https}
-          onCheckedChange={(https) => set({ https: https === true })}
-        />
+        <CheckboxField label="Over https" checked={asked.https} onCheckedChange={(https) => set({ https })} />
         <div>
           <Button type="submit" variant="primary" pending={pending} disabled={!ready}>
             Explain

@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound, Lock, SearchX } from "lucide-react";
-import { RequestAccess } from "@/components/members/request-access";
+import { RequestAccess } from "@/components/members/late-request-access";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/access/permissions";

@@ -1,33 +1,21 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, type ButtonProps } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import {
-  DropdownMenu,
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { LateMenu } from "@/components/ui/late-menu";
 
 export type FilterOption = { value: string; label: string; count?: number; mono?: boolean };
 
-type FilterTriggerProps = { label: string; value: string | null };
+type FilterTriggerProps = Omit<ButtonProps, "value"> & { label: string; value: string | null };
 
-function FilterTrigger({ label, value }: FilterTriggerProps) {
+function FilterTrigger({ label, value, ...rest }: FilterTriggerProps) {
   return (
-    <DropdownMenuTrigger asChild>
-      <Button className="max-w-64">
-        <span className={cn(value !== null && "text-muted")}>{value === null ? label : `${label}:`}</span>
-        {value === null ? null : <span className="truncate">{value}</span>}
-        <ChevronDown className="text-muted" aria-hidden />
-      </Button>
-    </DropdownMenuTrigger>
+    <Button className="max-w-64" {...rest}>
+      <span className={cn(value !== null && "text-muted")}>{value === null ? label : `${label}:`}</span>
+      {value === null ? null : <span className="truncate">{value}</span>}
+      <ChevronDown className="text-muted" aria-hidden />
+    </Button>
   );
 }
 
@@ -44,22 +32,30 @@ type ChoiceProps = {
 export function FilterChoice({ label, any, value, onChange, options }: ChoiceProps) {
   const chosen = options.find((option) => option.value === value);
   return (
-    <DropdownMenu>
-      <FilterTrigger label={label} value={chosen?.label ?? (value === null ? null : "1 chosen")} />
-      <DropdownMenuContent align="start" className="max-w-80">
-        <DropdownMenuLabel>{label}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={value ?? ""} onValueChange={(next) => onChange(next === "" ? null : next)}>
-          <DropdownMenuRadioItem value="">{any}</DropdownMenuRadioItem>
-          {options.map((option) => (
-            <DropdownMenuRadioItem key={option.value} value={option.value}>
-              <span className={cn("min-w-0 truncate", option.mono && "font-mono text-xs leading-5")}>
-                {option.label}
-              </span>
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <LateMenu
+      align="start"
+      className="max-w-80"
+      trigger={<FilterTrigger label={label} value={chosen?.label ?? (value === null ? null : "1 chosen")} />}
+    >
+      {(Menu) => (
+        <>
+          <Menu.DropdownMenuLabel>{label}</Menu.DropdownMenuLabel>
+          <Menu.DropdownMenuRadioGroup
+            value={value ?? ""}
+            onValueChange={(next) => onChange(next === "" ? null : next)}
+          >
+            <Menu.DropdownMenuRadioItem value="">{any}</Menu.DropdownMenuRadioItem>
+            {options.map((option) => (
+              <Menu.DropdownMenuRadioItem key={option.value} value={option.value}>
+                <span className={cn("min-w-0 truncate", option.mono && "font-mono text-xs leading-5")}>
+                  {option.label}
+                </span>
+              </Menu.DropdownMenuRadioItem>
+            ))}
+          </Menu.DropdownMenuRadioGroup>
+        </>
+      )}
+    </LateMenu>
   );
 }
 
@@ -79,23 +75,24 @@ export function FilterSet({ label, summary, values, onChange, options, reset }: 
   const toggle = (value: string, on: boolean) =>
     onChange(on ? [...values, value] : values.filter((other) => other !== value));
   return (
-    <DropdownMenu>
-      <FilterTrigger label={label} value={summary} />
-      <DropdownMenuContent align="start">
-        <DropdownMenuLabel>{label}</DropdownMenuLabel>
-        {options.map((option) => (
-          <DropdownMenuCheckboxItem
-            key={option.value}
-            checked={values.includes(option.value)}
-            onCheckedChange={(on) => toggle(option.value, on)}
-          >
-            <span className="flex-1">{option.label}</span>
-            {option.count === undefined ? null : <span className="pl-6 text-muted text-xs">{option.count}</span>}
-          </DropdownMenuCheckboxItem>
-        ))}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={reset.onSelect}>{reset.label}</DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <LateMenu align="start" trigger={<FilterTrigger label={label} value={summary} />}>
+      {(Menu) => (
+        <>
+          <Menu.DropdownMenuLabel>{label}</Menu.DropdownMenuLabel>
+          {options.map((option) => (
+            <Menu.DropdownMenuCheckboxItem
+              key={option.value}
+              checked={values.includes(option.value)}
+              onCheckedChange={(on) => toggle(option.value, on)}
+            >
+              <span className="flex-1">{option.label}</span>
+              {option.count === undefined ? null : <span className="pl-6 text-muted text-xs">{option.count}</span>}
+            </Menu.DropdownMenuCheckboxItem>
+          ))}
+          <Menu.DropdownMenuSeparator />
+          <Menu.DropdownMenuItem onSelect={reset.onSelect}>{reset.label}</Menu.DropdownMenuItem>
+        </>
+      )}
+    </LateMenu>
   );
 }

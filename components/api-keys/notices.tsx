@@ -1,6 +1,6 @@
 "use client";
 
-import { RequestAccess } from "@/components/members/request-access";
+import { RequestAccess } from "@/components/members/late-request-access";
 import { Callout } from "@/components/ui/callout";
 import { can } from "@/lib/access/permissions";
 import { roles } from "@/lib/access/roles";

@@ -79,8 +79,8 @@ export function SaveStep({ row, secret, apiUrl, onSafe, onDone }: SaveStepProps)
             checked={copied || ticked}
             disabled={copied}
             onCheckedChange={(next) => {
-              setTicked(next === true);
-              onSafe(next === true);
+              setTicked(next);
+              onSafe(next);
             }}
           />
         }

@@ -24,7 +24,7 @@ export function ScopeBox({ scope, checked, includedIn, refusal, invalid, onChang
       checked={checked || includedIn !== null}
       disabled={refusal !== null || includedIn !== null}
       aria-invalid={invalid && refusal === null ? true : undefined}
-      onCheckedChange={(next) => onChange(next === true)}
+      onCheckedChange={onChange}
     />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
 import { useWhenIdle } from "@/components/ui/use-when-idle";
@@ -9,6 +9,7 @@ import type { ApiKeyListQuery, KeyHealth } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions, ApiKeyList, ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
 import { paths } from "@/lib/paths";
 import { ChangeDialogs } from "./change-dialogs";
+import type { TableRow } from "./columns";
 import { CreateButton } from "./create-button";
 import type { Prefill } from "./create-draft";
 import { Empty } from "./empty";
@@ -63,6 +64,11 @@ export function ApiKeysScreen(props: ScreenProps) {
       })),
     [changes.rows, viewer.id, workspace.slug],
   );
+  const { onAction } = changes;
+  const rowActions = useCallback(
+    (row: TableRow) => <RowMenu row={row} viewer={viewer} onAction={onAction} />,
+    [viewer, onAction],
+  );
   const many = useSelection(viewer, rows, changes.refresh);
   useKeyCommands(workspace.slug, rows);
   useWhenIdle(fetchDialogs);
@@ -98,9 +104,7 @@ export function ApiKeysScreen(props: ScreenProps) {
         toolbar={data.any ? <Toolbar list={list} counts={data.counts} options={options} /> : null}
         changed={changes.changed}
         selection={many.selection}
-        rowActions={
-          mayChangeSome(viewer) ? (row) => <RowMenu row={row} viewer={viewer} onAction={changes.onAction} /> : undefined
-        }
+        rowActions={mayChangeSome(viewer) ? rowActions : undefined}
         empty={<Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
       />
       <OnceOpen open={create.open}>

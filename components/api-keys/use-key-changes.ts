@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useOptimistic, useState } from "react";
+import { startTransition, useCallback, useEffect, useOptimistic, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { disableApiKey, enableApiKey, renameApiKey } from "@/lib/api-keys/actions";
 import type { ApiKeyRow, CreatedApiKey } from "@/lib/api-keys/schema";
@@ -30,22 +30,14 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: 
     return () => clearTimeout(timer);
   }, [changed]);
   /** Fetches the list anew; the key's row lights up when it is there. */
-  const refresh = (id: string) =>
-    startTransition(() => {
-      setChanged(id);
-      router.refresh();
-    });
-
-  const pause = (row: ApiKeyRow, paused: boolean) =>
-    startTransition(async () => {
-      const act = paused ? disableApiKey : enableApiKey;
-      const result = await act(workspace, { id: row.id }).catch(() => null);
-      if (!result?.ok) return void toast.error(result?.error.message ?? unanswered);
-      refresh(row.id);
-      const undo = { label: "Undo", onClick: () => pause(row, !paused) };
-      if (paused) toast.success(`Disabled ${row.name}`, { description: "Requests with it are refused.", action: undo });
-      else toast.success(`Enabled ${row.name}`, { description: "Requests with it work again." });
-    });
+  const refresh = useCallback(
+    (id: string) =>
+      startTransition(() => {
+        setChanged(id);
+        router.refresh();
+      }),
+    [router],
+  );
 
   /** The new name shows at once; should the server refuse it, the dialog comes back with what was typed. */
   const rename = (row: ApiKeyRow, name: string) => {
@@ -94,14 +86,29 @@ export function useKeyChanges(workspace: string, served: ApiKeyRow[], toRevoke: 
     });
   };
 
-  const onAction = (action: RowAction, row: ApiKeyRow) => {
-    if (action === "rename") setRenaming({ row, name: row.name });
-    else if (action === "edit") setEditing(row);
-    else if (action === "replace" && row.replacedBy) router.push(paths.apiKey(workspace, row.id));
-    else if (action === "replace") setReplacing(row);
-    else if (action === "revoke" || action === "delete") setEnding({ way: action, row });
-    else pause(row, action === "disable");
-  };
+  // The same function between renders: every row of the table holds it.
+  const onAction = useCallback(
+    (action: RowAction, row: ApiKeyRow) => {
+      const pause = (paused: boolean) =>
+        startTransition(async () => {
+          const act = paused ? disableApiKey : enableApiKey;
+          const result = await act(workspace, { id: row.id }).catch(() => null);
+          if (!result?.ok) return void toast.error(result?.error.message ?? unanswered);
+          refresh(row.id);
+          const undo = { label: "Undo", onClick: () => pause(!paused) };
+          const { name } = row;
+          if (paused) toast.success(`Disabled ${name}`, { description: "Requests with it are refused.", action: undo });
+          else toast.success(`Enabled ${name}`, { description: "Requests with it work again." });
+        });
+      if (action === "rename") setRenaming({ row, name: row.name });
+      else if (action === "edit") setEditing(row);
+      else if (action === "replace" && row.replacedBy) router.push(paths.apiKey(workspace, row.id));
+      else if (action === "replace") setReplacing(row);
+      else if (action === "revoke" || action === "delete") setEnding({ way: action, row });
+      else pause(action === "disable");
+    },
+    [router, workspace, refresh],
+  );
 
   return {
     rows,

@@ -2,12 +2,7 @@
 
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { LateMenu } from "@/components/ui/late-menu";
 import { type AuditQuery, auditQueryParams } from "@/lib/audit-log/list-query";
 import { paths } from "@/lib/paths";
 
@@ -19,25 +14,29 @@ export function ExportMenu({ workspace, query }: { workspace: string; query: Aud
     return `${paths.auditLogExport(workspace)}?${params}`;
   };
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+    <LateMenu
+      align="end"
+      trigger={
         <Button>
           <Download aria-hidden />
           Export
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuItem asChild>
-          <a href={href("csv")} download>
-            CSV for a spreadsheet
-          </a>
-        </DropdownMenuItem>
-        <DropdownMenuItem asChild>
-          <a href={href("json")} download>
-            JSON for a program
-          </a>
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      }
+    >
+      {(Menu) => (
+        <>
+          <Menu.DropdownMenuItem asChild>
+            <a href={href("csv")} download>
+              CSV for a spreadsheet
+            </a>
+          </Menu.DropdownMenuItem>
+          <Menu.DropdownMenuItem asChild>
+            <a href={href("json")} download>
+              JSON for a program
+            </a>
+          </Menu.DropdownMenuItem>
+        </>
+      )}
+    </LateMenu>
   );
 }

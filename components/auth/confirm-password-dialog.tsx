@@ -3,19 +3,16 @@
 import { type FormEvent, useState } from "react";
 import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
-import { usePasswordQuestion } from "@/components/forms/recent-password";
+import type { usePasswordQuestion } from "@/components/forms/recent-password";
 import { signInAgain } from "@/components/forms/use-form-action";
 import { Dialog, DialogBody, DialogContent, DialogForm } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { confirmPassword } from "@/lib/auth/actions";
 
-/**
- * Asks for the password when an action needs it typed recently, above whatever is open. Once on every page that has
- * such actions.
- */
-export function ConfirmPasswordDialog({ email }: { email: string }) {
-  const question = usePasswordQuestion();
+type ConfirmPasswordDialogProps = { email: string; question: ReturnType<typeof usePasswordQuestion> };
+
+export function ConfirmPasswordDialog({ email, question }: ConfirmPasswordDialogProps) {
   return (
     <Dialog open={question !== null} onOpenChange={(open) => (open ? undefined : question?.answer(false))}>
       <DialogContent

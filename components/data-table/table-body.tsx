@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { FlexRender } from "@tanstack/react-table";
+import { memo, type ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { columnLabel, type DataTableInstance } from "./features";
@@ -24,55 +25,89 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       className={cn(bodyLook, "transition-opacity duration-150", dimmed && "pointer-events-none opacity-50 delay-100")}
     >
       {table.getRowModel().rows.map((row) => (
-        <tr
+        <MemoRow
           key={row.id}
-          className={rowLook}
-          data-selected={row.getIsSelected() || undefined}
-          data-changed={row.id === changedRow || undefined}
-          {...roles.row}
-        >
-          {selectable ? (
-            <td className={checkboxCellLook} {...roles.cell}>
-              {row.getCanSelect() ? (
-                <Checkbox
-                  aria-label={`Select ${rowLabel(row.original)}`}
-                  checked={row.getIsSelected()}
-                  // The table's own handler, because it knows Shift ranges; it wants the event of a native checkbox.
-                  onClick={({ shiftKey }) =>
-                    row.getToggleSelectedHandler()({ target: { checked: !row.getIsSelected() }, shiftKey })
-                  }
-                />
-              ) : null}
-            </td>
-          ) : null}
-          {row.getVisibleCells().map((cell) => {
-            const meta = cell.column.columnDef.meta;
-            const look = cellLook(meta, selectable, rowActions !== undefined);
-            if (meta?.priority === "primary") {
-              return (
-                <th key={cell.id} scope="row" className={look} {...roles.rowHeader}>
-                  <table.FlexRender cell={cell} />
-                </th>
-              );
-            }
-            return (
-              <td key={cell.id} className={look} {...roles.cell}>
-                <span className="w-20 shrink-0 text-muted text-xs @min-[640px]/table:hidden">
-                  {columnLabel(cell.column)}
-                </span>
-                <div className="min-w-0 @min-[640px]/table:contents">
-                  <table.FlexRender cell={cell} />
-                </div>
-              </td>
-            );
-          })}
-          {rowActions ? (
-            <td className={actionsCellLook} {...roles.cell}>
-              {rowActions(row.original)}
-            </td>
-          ) : null}
-        </tr>
+          row={row}
+          label={rowLabel(row.original)}
+          columns={row
+            .getVisibleCells()
+            .map((cell) => cell.column.id)
+            .join()}
+          selectable={selectable}
+          canSelect={selectable && row.getCanSelect()}
+          selected={row.getIsSelected()}
+          changed={row.id === changedRow}
+          actions={rowActions}
+        />
       ))}
     </tbody>
+  );
+}
+
+type RowOf<Row extends object> = ReturnType<DataTableInstance<Row>["getRowModel"]>["rows"][number];
+
+type BodyRowProps<Row extends object> = {
+  row: RowOf<Row>;
+  label: string;
+  /** The ids of the columns that show, so that another choice draws the row anew. */
+  columns: string;
+  selectable: boolean;
+  canSelect: boolean;
+  selected: boolean;
+  changed: boolean;
+  actions: ((row: Row) => ReactNode) | undefined;
+};
+
+/** Drawn anew only when something about it changes: dimming a page costs nothing per row. */
+const MemoRow = memo(BodyRow) as typeof BodyRow;
+
+function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
+  const { row, label, selectable, canSelect, selected, changed, actions } = props;
+  return (
+    <tr className={rowLook} data-selected={selected || undefined} data-changed={changed || undefined} {...roles.row}>
+      {selectable ? (
+        <td className={checkboxCellLook} {...roles.cell}>
+          {canSelect ? (
+            <Checkbox
+              aria-label={`Select ${label}`}
+              checked={selected}
+              // The table's own handler, because it knows Shift ranges.
+              onCheckedChange={(_, { target, nativeEvent }) =>
+                row.getToggleSelectedHandler()({
+                  target: { checked: target.checked },
+                  shiftKey: nativeEvent instanceof MouseEvent && nativeEvent.shiftKey,
+                })
+              }
+            />
+          ) : null}
+        </td>
+      ) : null}
+      {row.getVisibleCells().map((cell) => {
+        const meta = cell.column.columnDef.meta;
+        const look = cellLook(meta, selectable, actions !== undefined);
+        if (meta?.priority === "primary") {
+          return (
+            <th key={cell.id} scope="row" className={look} {...roles.rowHeader}>
+              <FlexRender cell={cell} />
+            </th>
+          );
+        }
+        return (
+          <td key={cell.id} className={look} {...roles.cell}>
+            <span className="w-20 shrink-0 text-muted text-xs @min-[640px]/table:hidden">
+              {columnLabel(cell.column)}
+            </span>
+            <div className="min-w-0 @min-[640px]/table:contents">
+              <FlexRender cell={cell} />
+            </div>
+          </td>
+        );
+      })}
+      {actions ? (
+        <td className={actionsCellLook} {...roles.cell}>
+          {actions(row.original)}
+        </td>
+      ) : null}
+    </tr>
   );
 }

@@ -60,7 +60,7 @@ export function cellLook(meta: ColumnMeta | undefined, withCheckbox: boolean, wi
 
 export const checkboxCellLook = cn(
   "absolute top-4 left-4 @min-[640px]/table:static @min-[640px]/table:table-cell",
-  "@min-[640px]/table:w-10 @min-[640px]/table:pl-4 @min-[640px]/table:align-middle [&>button]:align-middle",
+  "@min-[640px]/table:w-10 @min-[640px]/table:pl-4 @min-[640px]/table:align-middle",
   line,
 );
 

@@ -16,7 +16,7 @@ function set(next: Question | null): void {
 }
 
 function ask(): Promise<boolean> {
-  // A page without the dialog (components/auth/confirm-password-dialog) could never answer.
+  // A page without the dialog (components/auth/confirm-password) could never answer.
   if (listeners.size === 0) return Promise.resolve(false);
   answered ??= new Promise<boolean>((resolve) => {
     set({

@@ -2,7 +2,7 @@
 
 import { useParams, usePathname } from "next/navigation";
 import { pageAt } from "@/components/shell/nav";
-import { RequestAccess } from "./request-access";
+import { RequestAccess } from "./late-request-access";
 
 /** On a page that the viewer's role does not include: asks for what the page needs. */
 export function PageAccess() {

@@ -3,13 +3,7 @@
 import { Ellipsis, UserCog, UserMinus } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { LateMenu } from "@/components/ui/late-menu";
 import type { MemberRow } from "./viewer";
 
 export type MemberAction = "role" | "remove";
@@ -26,23 +20,27 @@ export function RowMenu({ row, onAction }: RowMenuProps) {
     chosen.current = null;
   };
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+    <LateMenu
+      onCloseAutoFocus={finish}
+      trigger={
         <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${row.name}`}>
           <Ellipsis aria-hidden />
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent onCloseAutoFocus={finish}>
-        <DropdownMenuItem onSelect={() => (chosen.current = "role")}>
-          <UserCog aria-hidden />
-          Change role
-        </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem danger onSelect={() => (chosen.current = "remove")}>
-          <UserMinus aria-hidden />
-          Remove
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      }
+    >
+      {(Menu) => (
+        <>
+          <Menu.DropdownMenuItem onSelect={() => (chosen.current = "role")}>
+            <UserCog aria-hidden />
+            Change role
+          </Menu.DropdownMenuItem>
+          <Menu.DropdownMenuSeparator />
+          <Menu.DropdownMenuItem danger onSelect={() => (chosen.current = "remove")}>
+            <UserMinus aria-hidden />
+            Remove
+          </Menu.DropdownMenuItem>
+        </>
+      )}
+    </LateMenu>
   );
 }

@@ -4,7 +4,7 @@ import { Bell as BellIcon } from "lucide-react";
 import Link from "next/link";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { LatePopover } from "@/components/ui/late-popover";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { latestNotices } from "@/lib/notices/actions";
@@ -19,7 +19,6 @@ type BellProps = { workspace: string; unread: number; onNavigate?: (() => void) 
 
 /** How many notices are unread, and the latest of them. */
 export function Bell({ workspace, unread: served, onNavigate }: BellProps) {
-  const [open, setOpen] = useState(false);
   const [unread, setUnread] = useState(served);
   const [rows, setRows] = useState<NoticeRow[] | "failed" | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -43,18 +42,14 @@ export function Bell({ workspace, unread: served, onNavigate }: BellProps) {
     return () => document.removeEventListener("visibilitychange", returned);
   }, [look]);
 
-  const toggle = (next: boolean) => {
-    setOpen(next);
-    if (next) void look();
-  };
-  const leave = () => {
-    setOpen(false);
-    onNavigate?.();
-  };
   const label = unread === 0 ? "Notices" : `Notices, ${unread} unread`;
   return (
-    <Popover open={open} onOpenChange={toggle}>
-      <PopoverTrigger asChild>
+    <LatePopover
+      aria-label="Latest notices"
+      align="end"
+      className="w-80 p-0"
+      onOpen={() => void look()}
+      trigger={
         <Button ref={trigger} variant="ghost" size="icon" aria-label={label} className="relative">
           <BellIcon aria-hidden />
           {unread > 0 ? (
@@ -66,18 +61,27 @@ export function Bell({ workspace, unread: served, onNavigate }: BellProps) {
             </span>
           ) : null}
         </Button>
-      </PopoverTrigger>
-      <PopoverContent aria-label="Latest notices" align="end" className="w-80 p-0">
-        <Latest rows={rows} />
-        <div className="border-t p-2">
-          <Button asChild variant="ghost" className="w-full">
-            <Link href={paths.notices(workspace)} onClick={leave}>
-              All notices
-            </Link>
-          </Button>
-        </div>
-      </PopoverContent>
-    </Popover>
+      }
+    >
+      {(close) => (
+        <>
+          <Latest rows={rows} />
+          <div className="border-t p-2">
+            <Button asChild variant="ghost" className="w-full">
+              <Link
+                href={paths.notices(workspace)}
+                onClick={() => {
+                  close();
+                  onNavigate?.();
+                }}
+              >
+                All notices
+              </Link>
+            </Button>
+          </div>
+        </>
+      )}
+    </LatePopover>
   );
 }
 

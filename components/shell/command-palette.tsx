@@ -7,17 +7,20 @@ import { overlayLook } from "@/components/ui/dialog-look";
 import { Kbd } from "@/components/ui/kbd";
 import { CommandEmpty, CommandGroup, CommandInput, CommandList, CommandResults, CommandRow } from "./command-list";
 import { type Command, useRegisteredCommands } from "./commands";
+import { usePaletteCommands } from "./palette-commands";
+import type { ShellProps } from "./types";
 
 type CommandPaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** After the commands that the page registered. */
-  commands: readonly Command[];
+  shell: ShellProps;
+  onShortcuts: () => void;
 };
 
-export function CommandPalette({ open, onOpenChange, commands }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, shell, onShortcuts }: CommandPaletteProps) {
   const own = useRegisteredCommands();
-  const all = [...own, ...commands];
+  const everywhere = usePaletteCommands(shell, onShortcuts);
+  const all = [...own, ...everywhere];
   const headings = [...new Set(all.map((command) => command.group))];
   const run = (command: Command) => {
     onOpenChange(false);

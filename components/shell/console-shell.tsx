@@ -1,24 +1,29 @@
 "use client";
 
 import { lazy, type ReactNode, useCallback, useState } from "react";
+import { fetchConfirmPassword } from "@/components/auth/confirm-password";
 import { Bell } from "@/components/notices/bell";
+import { fetchMenu } from "@/components/ui/late-menu";
+import { fetchPopover } from "@/components/ui/late-popover";
 import { OnceOpen } from "@/components/ui/once-open";
 import { useWhenIdle } from "@/components/ui/use-when-idle";
 import { CommandsProvider } from "./commands";
 import { useHotkey, useModifierHotkey } from "./hotkeys";
-import { usePaletteCommands } from "./palette-commands";
 import { Sidebar } from "./sidebar";
 import { SkipLink } from "./skip-link";
-import { TopBar } from "./top-bar";
+import { fetchDrawer, TopBar } from "./top-bar";
 import type { ShellProps } from "./types";
 
 const palette = () => import("./command-palette").then((file) => ({ default: file.CommandPalette }));
 const CommandPalette = lazy(palette);
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog").then((file) => ({ default: file.ShortcutsDialog })));
 
-/** Fetches the palette before it is asked for: what is typed right after Ctrl-K would be lost otherwise. */
-function fetchPalette(): void {
-  palette().catch(() => {});
+/** Fetches what opens before it is asked for: what is typed right after Ctrl-K would be lost otherwise. */
+function fetchAhead(): void {
+  for (const load of [palette, fetchMenu, fetchPopover, fetchDrawer, fetchConfirmPassword]) {
+    // Asked for again, and told about, when it opens.
+    load().catch(() => {});
+  }
 }
 
 /** The frame around every page of a workspace. */
@@ -29,8 +34,7 @@ export function ConsoleShell({ children, ...shell }: ShellProps & { children: Re
   const onShortcuts = useCallback(() => setListing(true), []);
   useModifierHotkey("k", onSearch);
   useHotkey("?", onShortcuts, "List the shortcuts");
-  const commands = usePaletteCommands(shell, onShortcuts);
-  useWhenIdle(fetchPalette);
+  useWhenIdle(fetchAhead);
   const shared = { shell, onShortcuts };
 
   return (
@@ -64,7 +68,7 @@ export function ConsoleShell({ children, ...shell }: ShellProps & { children: Re
         </main>
       </div>
       <OnceOpen open={searching}>
-        <CommandPalette open={searching} onOpenChange={setSearching} commands={commands} />
+        <CommandPalette open={searching} onOpenChange={setSearching} {...shared} />
       </OnceOpen>
       <OnceOpen open={listing}>
         <ShortcutsDialog open={listing} onOpenChange={setListing} />

@@ -49,7 +49,7 @@ export function useHotkeyList(): readonly Hotkey[] {
   );
 }
 
-const fields = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
+const fields = "input:not([type='checkbox']), textarea, select, [contenteditable]:not([contenteditable='false'])";
 const layers = ["dialog", "alertdialog", "menu", "listbox"].map((role) => `[role="${role}"][data-state="open"]`).join();
 
 /** Whether the key belongs to a field or to an open dialog or menu. */

@@ -1,11 +1,13 @@
 "use client";
 
 import { Menu, Search } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { overlayLook } from "@/components/ui/dialog-look";
+import { OnceOpen } from "@/components/ui/once-open";
 import { Mark } from "./mark";
+
+export const fetchDrawer = () => import("./drawer").then((file) => ({ default: file.Drawer }));
+const Drawer = lazy(fetchDrawer);
 
 type TopBarProps = {
   title: string;
@@ -21,23 +23,21 @@ export function TopBar({ title, aside, onSearch, drawer }: TopBarProps) {
   const [open, setOpen] = useState(false);
   return (
     <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-background px-2 md:hidden">
-      <Radix.Root open={open} onOpenChange={setOpen}>
-        <Radix.Trigger asChild>
-          <Button variant="ghost" size="icon" aria-label="Open menu">
-            <Menu aria-hidden />
-          </Button>
-        </Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Overlay className={`${overlayLook} md:hidden`} />
-          <Radix.Content
-            aria-describedby={undefined}
-            className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] animate-drawer-in border-r bg-background shadow-lg outline-none data-[state=closed]:animate-drawer-out md:hidden"
-          >
-            <Radix.Title className="sr-only">Menu</Radix.Title>
-            {drawer(() => setOpen(false))}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label="Open menu"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <Menu aria-hidden />
+      </Button>
+      <OnceOpen open={open}>
+        <Drawer open={open} onOpenChange={setOpen}>
+          {drawer(() => setOpen(false))}
+        </Drawer>
+      </OnceOpen>
       <Mark className="size-5" />
       <span className="min-w-0 flex-1 truncate pl-1 font-semibold text-sm">{title}</span>
       {aside}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
-import { ConfirmPasswordDialog } from "@/components/auth/confirm-password-dialog";
+import { ConfirmPassword } from "@/components/auth/confirm-password";
 import { ConsoleShell } from "./console-shell";
 import { lastWorkspaceCookie } from "./last-workspace";
 import { useSessionWatch } from "./session-channel";
@@ -20,7 +20,7 @@ export function WorkspaceFrame({ children, ...shell }: Omit<ShellProps, "onSignO
   return (
     <ConsoleShell {...shell} onSignOut={signOut}>
       {children}
-      <ConfirmPasswordDialog email={shell.user.email} />
+      <ConfirmPassword email={shell.user.email} />
     </ConsoleShell>
   );
 }

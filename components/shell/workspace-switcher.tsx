@@ -2,8 +2,8 @@
 
 import { ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { lazy, Suspense } from "react";
+import { LatePopover } from "@/components/ui/late-popover";
 import { Monogram } from "./monogram";
 import type { ShellProps } from "./types";
 
@@ -12,26 +12,36 @@ const WorkspaceList = lazy(() => import("./workspace-list").then((file) => ({ de
 type WorkspaceSwitcherProps = Pick<ShellProps, "workspace" | "workspaces"> & { onNavigate?: (() => void) | undefined };
 
 export function WorkspaceSwitcher({ workspace, workspaces, onNavigate }: WorkspaceSwitcherProps) {
-  const [open, setOpen] = useState(false);
   const router = useRouter();
-  const go = (href: string) => {
-    setOpen(false);
-    onNavigate?.();
-    router.push(href);
-  };
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger className="flex h-9 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover data-[state=open]:bg-hover">
-        <Monogram name={workspace.name} square />
-        <span className="min-w-0 flex-1 truncate font-semibold text-sm">{workspace.name}</span>
-        <span className="sr-only">, switch workspace</span>
-        <ChevronsUpDown className="size-3.5 shrink-0 text-muted" aria-hidden />
-      </PopoverTrigger>
-      <PopoverContent aria-label="Workspaces" className="w-64 p-0">
+    <LatePopover
+      aria-label="Workspaces"
+      className="w-64 p-0"
+      trigger={
+        <button
+          type="button"
+          className="flex h-9 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
+        >
+          <Monogram name={workspace.name} square />
+          <span className="min-w-0 flex-1 truncate font-semibold text-sm">{workspace.name}</span>
+          <span className="sr-only">, switch workspace</span>
+          <ChevronsUpDown className="size-3.5 shrink-0 text-muted" aria-hidden />
+        </button>
+      }
+    >
+      {(close) => (
         <Suspense fallback={<div className="h-24" />}>
-          <WorkspaceList workspace={workspace} workspaces={workspaces} onGo={go} />
+          <WorkspaceList
+            workspace={workspace}
+            workspaces={workspaces}
+            onGo={(href) => {
+              close();
+              onNavigate?.();
+              router.push(href);
+            }}
+          />
         </Suspense>
-      </PopoverContent>
-    </Popover>
+      )}
+    </LatePopover>
   );
 }

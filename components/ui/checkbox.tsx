@@ -1,36 +1,53 @@
 "use client";
 
 import { Check, Minus } from "lucide-react";
-import { Checkbox as Radix } from "radix-ui";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ChangeEvent, type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field-context";
 
-type CheckboxProps = ComponentProps<typeof Radix.Root>;
+type CheckboxProps = Omit<ComponentProps<"input">, "type" | "checked" | "onChange" | "ref"> & {
+  checked: boolean | "indeterminate";
+  onCheckedChange: (checked: boolean, event: ChangeEvent<HTMLInputElement>) => void;
+};
 
 /** 16 px to the eye, 24 px to the pointer. `checked="indeterminate"` shows a dash. */
-export function Checkbox({ className, ...rest }: CheckboxProps) {
+export function Checkbox({ className, checked, onCheckedChange, ...rest }: CheckboxProps) {
   const wiring = useFieldControl(rest);
+  const mixed = checked === "indeterminate";
   return (
-    <Radix.Root
-      className={cn(
-        "group/check relative grid size-4 shrink-0 place-items-center rounded-sm border border-control bg-surface shadow-xs",
-        "after:absolute after:-inset-1 after:content-['']",
-        "hover:border-muted disabled:cursor-not-allowed disabled:opacity-50",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent",
-        "data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
-        "aria-invalid:border-danger",
-        className,
+    <span className={cn("relative grid size-4 shrink-0 place-items-center", className)}>
+      <input
+        type="checkbox"
+        checked={checked === true}
+        ref={(box) => {
+          if (box) box.indeterminate = mixed;
+        }}
+        onChange={(event) => onCheckedChange(event.target.checked, event)}
+        // Enter would send the form around it.
+        onKeyDown={(event) => (event.key === "Enter" ? event.preventDefault() : undefined)}
+        className={cn(
+          "peer relative col-start-1 row-start-1 size-4 appearance-none rounded-sm border border-control bg-surface shadow-xs",
+          "after:absolute after:-inset-1 after:content-['']",
+          "hover:border-muted disabled:cursor-not-allowed disabled:opacity-50",
+          "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
+          "aria-invalid:border-danger",
+        )}
+        {...rest}
+        {...wiring}
+      />
+      {checked === false ? null : (
+        <Mark
+          mixed={mixed}
+          className="pointer-events-none relative col-start-1 row-start-1 size-3 text-accent-foreground peer-disabled:opacity-50"
+        />
       )}
-      {...rest}
-      {...wiring}
-    >
-      <Radix.Indicator className="grid place-items-center text-accent-foreground">
-        <Check className="hidden size-3 group-data-[state=checked]/check:block" strokeWidth={3} aria-hidden />
-        <Minus className="hidden size-3 group-data-[state=indeterminate]/check:block" strokeWidth={3} aria-hidden />
-      </Radix.Indicator>
-    </Radix.Root>
+    </span>
   );
+}
+
+function Mark({ mixed, className }: { mixed: boolean; className: string }) {
+  const Icon = mixed ? Minus : Check;
+  return <Icon className={className} strokeWidth={3} aria-hidden />;
 }
 
 type CheckboxFieldProps = CheckboxProps & {

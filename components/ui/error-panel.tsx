@@ -6,7 +6,7 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
-type ErrorPanelProps = {
+export type ErrorPanelProps = {
   title?: string;
   /** What the reader can do now. */
   children?: ReactNode;

@@ -61,7 +61,7 @@ test("a key is created, renamed and revoked with the keyboard alone, and the foc
     await keyboard.press("Enter");
     await expect(keys.menuItem("Rename")).toBeFocused();
     await keyboard.press("r");
-    await expect(keys.menuItem("Rename").or(keys.menuItem("Revoke")).and(page.locator(":focus"))).toHaveCount(1);
+    await expect(keys.menuItem("Replace")).toBeFocused();
     await keyboard.press("Escape");
     await expect(keys.actionsButton("Typed twice")).toBeFocused();
   });

@@ -1,10 +1,10 @@
 "use client";
 
-import { FailedPage } from "@/components/shell/failed-page";
+import { LateFailedPage } from "@/components/shell/late-failed-page";
 import { WorkspaceHomeLink } from "@/components/shell/workspace-home-link";
 
 type Props = { error: unknown; retry: () => void };
 
 export default function WorkspaceError({ error, retry }: Props) {
-  return <FailedPage error={error} retry={retry} action={<WorkspaceHomeLink />} />;
+  return <LateFailedPage error={error} retry={retry} action={<WorkspaceHomeLink />} />;
 }

@@ -2,7 +2,7 @@ import { Lock } from "lucide-react";
 import { PageAccess } from "@/components/members/page-access";
 import { DeadEnd } from "@/components/shell/dead-end";
 import { WorkspaceHomeLink } from "@/components/shell/workspace-home-link";
-import { WhoCanHelp } from "@/components/workspaces/who-can-help";
+import { WhoCanHelp } from "@/components/workspaces/late-who-can-help";
 
 export default function WorkspaceForbidden() {
   return (

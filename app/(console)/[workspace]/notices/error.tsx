@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { ErrorPanel } from "@/components/ui/error-panel";
+import { LateErrorPanel } from "@/components/ui/late-error-panel";
 import { PageHeader } from "@/components/ui/page-header";
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
@@ -11,7 +11,7 @@ export default function NoticesError({ error, retry }: Props) {
   return (
     <>
       <PageHeader title="Notices" />
-      <ErrorPanel
+      <LateErrorPanel
         title="The notices could not be loaded"
         requestId={error.digest}
         retrying={retrying}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { ErrorPanel } from "@/components/ui/error-panel";
+import { LateErrorPanel } from "@/components/ui/late-error-panel";
 import { PageHeader } from "@/components/ui/page-header";
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
@@ -11,7 +11,7 @@ export default function AuditLogError({ error, retry }: Props) {
   return (
     <>
       <PageHeader title="Audit log" />
-      <ErrorPanel
+      <LateErrorPanel
         title="The audit log could not be loaded"
         requestId={error.digest}
         retrying={retrying}

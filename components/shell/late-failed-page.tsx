@@ -3,7 +3,7 @@
 import { lazy, Suspense } from "react";
 import type { FailedPageProps } from "./failed-page";
 
-/** Every page carries the outermost error pages with it: what they show is fetched when something failed. */
+/** Every page carries its error pages with it: what they show is fetched when something failed. */
 const FailedPage = lazy(() =>
   import("./failed-page")
     .then((file) => ({ default: file.FailedPage }))
@@ -11,7 +11,7 @@ const FailedPage = lazy(() =>
     .catch(() => ({ default: Plain })),
 );
 
-export function RootFailure(props: FailedPageProps) {
+export function LateFailedPage(props: FailedPageProps) {
   return (
     <Suspense fallback={null}>
       <FailedPage {...props} />
