@@ -75,6 +75,8 @@ test("a list is filled with what is in use, tried in report-only mode, and count
     await expect(page.getByText(/Would have refused 3 calls from 2 addresses since/)).toBeVisible({ timeout: 2_000 });
     // Usage is written within seconds.
     await expect(page.getByText("2 addresses in use are not in this list")).toBeVisible({ timeout: 2_000 });
+    // It knows what was written when the page was made, a moment before the line above asked.
+    await expect(policy.fill).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
   await policy.fill.click();
   await expect(policy.allowedIps).toHaveValue(/198\.51\.100\.0\/24\n.*203\.0\.113\./s);
