@@ -4,6 +4,7 @@ import type { Standing } from "../../rate-limit/limiter";
 import type { Caller } from "../caller";
 import type { KeyFacts, Served } from "../endpoint";
 import type { Route } from "./routes";
+import type { Turn } from "./turn";
 
 /** A request as both mounts hand it over: plain facts, and a body that is read only when a step asks for it. */
 export type ApiRequest = Readonly<{
@@ -17,6 +18,8 @@ export type ApiRequest = Readonly<{
   /** How many Authorization headers came; more than one is refused. */
   credentials: number;
   caller: Caller;
+  /** What it shares with those that arrived together with it; not where the mount cannot tell. */
+  turn?: Turn;
   /**
    * The whole body.
    * @throws AppError `body_too_large` above `limit` bytes, `request_timeout` when it takes longer than 30 seconds.

@@ -38,8 +38,8 @@ type Row = {
 };
 
 /**
- * One read of one row on every request, never a cache: what an admin changed holds from the next request on, on every
- * instance. The owner's role and the workspace's policy come with it, so they take effect at once too.
+ * One read of one row after each request has arrived, never a cache: what an admin changed holds from the next request
+ * on, on every instance. The owner's role and the workspace's policy come with it, so they take effect at once too.
  */
 const readKey = pointRead<Row>(
   "api-key",
@@ -62,7 +62,10 @@ const noDigest = "0".repeat(64);
  * or disabled is said only to who holds the whole key.
  */
 export async function checkKey(exchange: Exchange, credential: { key: string; publicId: string }): Promise<CheckedKey> {
-  const reading = readKey(rowIdOf(credential.publicId));
+  const id = rowIdOf(credential.publicId);
+  const { turn } = exchange.request;
+  // Those that arrived together and name the same key share one read, which begins when all of them are there.
+  const reading = turn ? turn.once(id, () => readKey(id)) : readKey(id);
   const row = reading instanceof Promise ? await reading : reading;
   const digest = hash("sha256", credential.key, "hex");
   // The digits are compared as they are: making bytes of them takes longer than the hash.

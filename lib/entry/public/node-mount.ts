@@ -6,7 +6,7 @@ import { answer } from "./answer";
 import { tooLarge } from "./body";
 import type { ApiRequest } from "./exchange";
 import type { Routes } from "./routes";
-import { endOfTurn } from "./turn";
+import { endOfTurn, type Turn } from "./turn";
 
 /** How long a body may take to arrive, in milliseconds. */
 const bodyPatience = 30_000;
@@ -23,8 +23,8 @@ export async function serveNode(
   response: ServerResponse,
   caller: Caller,
 ): Promise<void> {
-  await endOfTurn();
-  const reply = await answer(routes, fromNode(request, caller));
+  const turn = await endOfTurn();
+  const reply = await answer(routes, fromNode(request, caller, turn));
   await endOfTurn();
   if (response.destroyed) return;
   if (reply.status !== 204) reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
@@ -35,7 +35,7 @@ export async function serveNode(
   if (!request.complete) request.resume();
 }
 
-function fromNode(request: IncomingMessage, caller: Caller): ApiRequest {
+function fromNode(request: IncomingMessage, caller: Caller, turn: Turn): ApiRequest {
   const url = request.url ?? "/";
   const mark = url.indexOf("?");
   return {
@@ -49,6 +49,7 @@ function fromNode(request: IncomingMessage, caller: Caller): ApiRequest {
     // Node keeps the first of several Authorization headers; the raw list shows that there were more.
     credentials: countHeaders(request.rawHeaders, "authorization"),
     caller,
+    turn,
     readBody: (limit) => readBody(request, limit),
   };
 }
