@@ -83,6 +83,17 @@ export const errorTable = {
     title: "Conflict",
     meaning: "What a customer wrote, or a reply of more than five minutes ago, stays as it is.",
   },
+  idempotency_in_progress: {
+    status: 409,
+    title: "Conflict",
+    meaning: "A request with this Idempotency-Key is still running. Ask again in a second.",
+  },
+  idempotency_answer_lost: {
+    status: 409,
+    title: "Conflict",
+    meaning:
+      "The first request with this Idempotency-Key was carried out, but the server ended before it could keep the answer. `done` lists what it did.",
+  },
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
   gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },
@@ -101,6 +112,11 @@ export const errorTable = {
     status: 422,
     title: "Unprocessable Content",
     meaning: "A field has a value that is not allowed; `errors` names each.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "Unprocessable Content",
+    meaning: "This Idempotency-Key was sent before with another request. Use a new one.",
   },
   rate_limited: { status: 429, title: "Rate Limited", meaning: "Too many requests. Wait as long as Retry-After says." },
   internal_error: {

@@ -1,6 +1,7 @@
 import { isExpiryDue, tellExpiry } from "@/lib/api-keys/commands/tell-expiry";
 import { tellIdle } from "@/lib/api-keys/commands/tell-idle";
 import { tellRefusals } from "@/lib/api-keys/commands/tell-refusals";
+import { forgetOldAnswers } from "@/lib/idempotency/calls";
 import type { Job } from "@/lib/jobs/job";
 import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
 import { forgetOldNotices } from "@/lib/notify/forget";
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
       await forgetOldEvidence(now.getTime());
       await forgetOldMail(now);
       await forgetOldNotices(now);
+      await forgetOldAnswers(now);
     },
   },
 ];

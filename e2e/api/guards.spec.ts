@@ -180,6 +180,25 @@ for (const contract of keyed) {
       expect(pinned.headers["api-version"]).toBe("2026-11-21");
     });
 
+    if (method === "POST") {
+      test("takes an Idempotency-Key, and refuses what is none", async ({ baseURL, house }) => {
+        const client = await house.client(baseURL, scope);
+        const body = contract.body ? { json: {} } : {};
+        const call = (name: string) =>
+          client.call(method, target, { ...body, headers: { "Idempotency-Key": name, Accept: "*/*" } });
+        for (const name of ['""', '"open', "x".repeat(256)]) {
+          const reply = await call(name);
+          expectProblem(reply, 400, "invalid_request", name);
+          expect(reply.body.errors).toMatchObject([{ header: "Idempotency-Key" }]);
+        }
+        const name = `guard ${method} ${target} ${client.ip}`;
+        const [first, again] = [await call(name), await call(name)];
+        expect(again.status).toBe(first.status);
+        expect(again.text).toBe(first.text);
+        expect(again.headers["idempotency-replayed"]).toBe("true");
+      });
+    }
+
     test("refuses an unknown query parameter", async ({ baseURL, house }) => {
       const client = await house.client(baseURL, scope);
       const body = contract.body ? { json: {} } : {};

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { scopeLabel, scopeNames } from "../access/scopes";
 import type { Endpoint } from "../entry/endpoint";
 import { policies } from "../rate-limit/policies";
-import { headerObjects, problemResponses, problemSchema } from "./problems";
+import { headerObjects, headerParameterObjects } from "./headers";
+import { problemResponses, problemSchema } from "./problems";
 import { SchemaCollector } from "./schemas";
 
 type Json = Record<string, unknown>;
@@ -41,6 +42,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
       },
       schemas: { Problem: problemSchema, ...sorted(schemas.components) },
       headers: headerObjects,
+      parameters: headerParameterObjects,
       responses: problemResponses(),
     },
   };
@@ -80,7 +82,11 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     security: keyed ? [{ apiKey: [] }] : [],
     ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
     "x-rate-limit-policy": contract.limit ?? (keyed ? "default" : "anonymous"),
-    parameters: [...pathParameters(contract.path), ...queryParameters(contract, schemas)],
+    parameters: [
+      ...pathParameters(contract.path),
+      ...queryParameters(contract, schemas),
+      ...headerParameters(contract),
+    ],
     ...(contract.body ? { requestBody: requestBody(contract.body, contract, schemas) } : {}),
     responses: {
       [status]: success(contract, status, schemas),
@@ -129,6 +135,10 @@ function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] 
   }));
 }
 
+function headerParameters({ method, scope }: Endpoint): Json[] {
+  return method === "POST" && scope !== "none" ? [{ $ref: "#/components/parameters/Idempotency-Key" }] : [];
+}
+
 function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {
   const schema = schemas.schema(body, "input");
   const kinds = ["application/json", "application/x-www-form-urlencoded"];
@@ -146,6 +156,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
       "X-RateLimit-Limit",
       "X-RateLimit-Remaining",
       "X-RateLimit-Reset",
+      ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
     ].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
   );
   if (status === 204) return { description: "Done.", headers };
@@ -162,8 +173,9 @@ function failures({ method, scope, body, path, query }: Endpoint): number[] {
   if (body || query) codes.push(400);
   if (body) codes.push(408, 409, 413, 415, 422);
   if (method === "DELETE") codes.push(409);
+  if (method === "POST" && scope !== "none") codes.push(400, 409, 422);
   if (path.includes("{")) codes.push(404, 410);
-  return codes.sort((a, b) => a - b);
+  return [...new Set(codes)].sort((a, b) => a - b);
 }
 
 function sorted(record: Record<string, Json>): Record<string, Json> {

@@ -35,27 +35,6 @@ export const problemSchema: Json = {
   },
 };
 
-/** Headers that answers share. */
-export const headerObjects: Record<string, Json> = {
-  "X-Request-Id": { description: "Names this request in the log.", schema: text },
-  "Api-Version": { description: "The version that answered.", schema: text },
-  RateLimit: { description: "What is left, for each policy that applies.", schema: text },
-  "RateLimit-Policy": { description: "The policies that apply.", schema: text },
-  "X-RateLimit-Limit": {
-    description: "Requests per window of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
-  },
-  "X-RateLimit-Remaining": {
-    description: "Requests left of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
-  },
-  "X-RateLimit-Reset": {
-    description: "When the window ends, in epoch seconds.",
-    schema: { type: "integer", format: "int64" },
-  },
-  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
-};
-
 /** One response for each status, listing the codes it comes with. */
 export function problemResponses(): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();

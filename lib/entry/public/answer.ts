@@ -19,6 +19,7 @@ import { countAnonymous, countFailure, countRequest, refundMistake } from "./lim
 import { currentVersion, negotiate } from "./negotiate";
 import { problem } from "./problem";
 import { readQuery } from "./query";
+import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
 import { apiBase, matchMethod, matchPath, type Routes } from "./routes";
 import { checkScope } from "./scope";
 
@@ -51,9 +52,12 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   if (!key) countAnonymous(exchange);
   negotiate(exchange);
   const input = served.contract.body && (await readInput(exchange, served.contract));
-  const query = readQuery(exchange, served.contract);
-  const body = served.contract.body && validate(served.contract.body, input);
-  return await run(exchange, served, key, query, body);
+  const work = () => {
+    const query = readQuery(exchange, served.contract);
+    const body = served.contract.body && validate(served.contract.body, input);
+    return run(exchange, served, key, query, body);
+  };
+  return exchange.repeatable ? onlyOnce(exchange, served.contract, input, work) : work();
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
@@ -63,7 +67,9 @@ async function authenticate(exchange: Exchange, { contract }: Served): Promise<C
   checkAddress(exchange, key);
   checkOrigin(exchange, key);
   checkScope(exchange, contract, key);
-  await countRequest(exchange, contract, key);
+  const repeated = idempotencyKey(exchange, contract);
+  const answered = repeated !== undefined && (await wasAnswered(exchange, repeated, key));
+  if (!answered) await countRequest(exchange, contract, key);
   exchange.admitted = true;
   return key;
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../errors";
 import type { Standing } from "../../rate-limit/limiter";
 import type { Caller } from "../caller";
 import type { KeyFacts, Served } from "../endpoint";
+import type { Repeatable } from "./repeats";
 import type { Route } from "./routes";
 import type { Turn } from "./turn";
 
@@ -67,6 +68,8 @@ export type Exchange = {
   served: Served | null;
   key: CheckedKey | null;
   limits: Standing[];
+  /** The call's Idempotency-Key and what is known of it; null when it came without one. */
+  repeatable: Repeatable | null;
   /** The key passed every check: it counts as used. */
   admitted: boolean;
   /** Why it was refused, when it was. */
@@ -85,6 +88,7 @@ export function begin(request: ApiRequest, requestId: string, now: number, rehea
     served: null,
     key: null,
     limits: [],
+    repeatable: null,
     admitted: false,
     code: null,
   };

@@ -36,16 +36,26 @@ export async function countRequest(exchange: Exchange, contract: Endpoint, key: 
   refuseExceeded(exchange);
 }
 
-/**
- * Where a request like this would stand now, without counting it.
- * @throws AppError `rate_limited` when it would be one too many.
- */
-export async function wouldCount(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
+/** Where a request like this would stand now, without counting it. */
+async function standingsFor(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
   const standings: Standing[] = [];
   for (const name of policiesOf(contract)) {
     const policy = await policyFor(key.workspace.id, name, exchange.now);
     standings.push(standing(policy, callerFor(policy, exchange.request.caller.ip, key)));
   }
+  return standings;
+}
+
+/** For what costs nothing after all: what was counted is given back, and the answer says where the caller stands. */
+export async function countNothing(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
+  const { ip } = exchange.request.caller;
+  const counted = exchange.limits.map(({ policy }) => refund(policy, callerFor(policy, ip, key)));
+  exchange.limits = counted.length > 0 ? counted : await standingsFor(exchange, contract, key);
+}
+
+/** The same for who only asks. @throws AppError `rate_limited` when it would be one too many. */
+export async function wouldCount(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
+  const standings = await standingsFor(exchange, contract, key);
   const full = standings.filter(({ remaining }) => remaining === 0);
   if (full.length > 0) throw rateLimited(full);
   return standings;

@@ -13,11 +13,11 @@ let count = 0;
 export async function apiClient(given: GivenWorkspace, ...scopes: string[]) {
   const input = CreateApiKey.parse({ name: `Key ${++count}`, scopes });
   const { key } = await createApiKey(given.ctx("owner", "api_keys:create"), input);
-  return async (method: string, path: string, body?: object | URLSearchParams) => {
+  return async (method: string, path: string, body?: object | URLSearchParams, more: Record<string, string> = {}) => {
     const isJson = body && !(body instanceof URLSearchParams);
     const request = new Request(`https://desk.test/api/public${path}`, {
       method,
-      headers: { Authorization: `Bearer ${key}`, ...(isJson ? { "Content-Type": "application/json" } : {}) },
+      headers: { Authorization: `Bearer ${key}`, ...(isJson ? { "Content-Type": "application/json" } : {}), ...more },
       ...(body ? { body: isJson ? JSON.stringify(body) : body } : {}),
     });
     const response = await serveFetch(routes, request);

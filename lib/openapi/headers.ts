@@ -1,0 +1,40 @@
+type Json = Record<string, unknown>;
+
+const text = { type: "string", maxLength: 2000 };
+
+/** Headers that many requests can have. */
+export const headerParameterObjects: Record<string, Json> = {
+  "Idempotency-Key": {
+    name: "Idempotency-Key",
+    in: "header",
+    description:
+      "Makes it safe to send the request again when its answer got lost: 1 to 255 printable characters of your choice, such as a UUID, bare or in double quotes. For 24 hours the same key with the same request repeats the first answer (`Idempotency-Replayed: true`), which counts against no limit. With another request it is 422 `idempotency_key_reused`; while the first one runs 409 `idempotency_in_progress`. Answers 401, 403, 408, 429 and 5xx are not kept: the key stays free.",
+    schema: { type: "string", minLength: 1, maxLength: 258 },
+    example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
+  },
+};
+
+/** Headers that answers share. */
+export const headerObjects: Record<string, Json> = {
+  "X-Request-Id": { description: "Names this request in the log.", schema: text },
+  "Api-Version": { description: "The version that answered.", schema: text },
+  RateLimit: { description: "What is left, for each policy that applies.", schema: text },
+  "RateLimit-Policy": { description: "The policies that apply.", schema: text },
+  "X-RateLimit-Limit": {
+    description: "Requests per window of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Remaining": {
+    description: "Requests left of the tightest policy.",
+    schema: { type: "integer", format: "int32" },
+  },
+  "X-RateLimit-Reset": {
+    description: "When the window ends, in epoch seconds.",
+    schema: { type: "integer", format: "int64" },
+  },
+  "Idempotency-Replayed": {
+    description: "`true` when this is the kept answer to an earlier request with the same Idempotency-Key.",
+    schema: { type: "string", enum: ["true"] },
+  },
+  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
+};
