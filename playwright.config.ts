@@ -1,20 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
-import { chromiumPath } from "./e2e/fixtures/chromium";
 import { aheadUrl, behindUrl, ownServers, serverEnvironment } from "./e2e/fixtures/installation";
+import { chromiumArguments, chromiumProgram } from "./scripts/chromium-program.mjs";
 
-const launchOptions = {
-  executablePath: chromiumPath(),
-  args: [
-    // The sandbox needs a user of its own; as root Chromium does not start with it.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
+const program = chromiumProgram();
+// Without one, Playwright's own download.
+const launchOptions = { args: chromiumArguments, ...(program ? { executablePath: program } : {}) };
 
 export default defineConfig({
   testDir: "e2e",

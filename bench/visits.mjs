@@ -1,14 +1,13 @@
 /** Visits of the console in Chromium, timed by the page itself. */
 import { ensureChromium } from "../scripts/chromium.mjs";
+import { chromiumArguments } from "../scripts/chromium-program.mjs";
 
 /** A browser that is signed in to the server at `origin`. */
 export async function openBrowser(origin, { email, password }) {
   const { chromium } = await import("@playwright/test");
   const executablePath = await ensureChromium();
   if (!executablePath) throw new Error("There is no Chromium to measure in; PLAYWRIGHT_CHROMIUM_PATH names one.");
-  const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(observeLongTasks);
   const { csrfToken } = await (await context.request.get(`${origin}/api/auth/csrf`)).json();

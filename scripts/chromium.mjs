@@ -1,30 +1,17 @@
 /** Finds a Chromium for the browser tests, or gets one. */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chromiumProgram, isProgram } from "./chromium-program.mjs";
 import { root, say } from "./prepare.mjs";
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The path of a Chromium on this machine, or null. */
 async function findChromium() {
-  const given = process.env.PLAYWRIGHT_CHROMIUM_PATH;
-  if (given) return existsSync(given) ? given : null;
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of names) if (isProgram(join(folder, name))) return join(folder, name);
-  }
+  const program = chromiumProgram();
+  if (program) return existsSync(program) ? program : null;
   const { chromium } = await import("@playwright/test");
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Finds Chromium; failing that installs Debian's package or Playwright's own build. Returns its path, or null. */

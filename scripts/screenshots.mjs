@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
+import { chromiumArguments } from "./chromium-program.mjs";
 import { checkNode, ensureBuilt, ensureClients, ensureInstalled, root, say } from "./prepare.mjs";
 
 checkNode();
@@ -38,9 +39,7 @@ try {
   await ready();
   await callWithKey();
   const { chromium } = await import("@playwright/test");
-  const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   for (const theme of ["light", "dark"]) await desk(browser, theme);
   await guide(browser);
   await phone(browser);

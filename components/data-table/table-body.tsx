@@ -17,13 +17,13 @@ type TableBodyProps<Row extends object> = {
   changedRow: string | null;
 };
 
+/** Covered rather than without pointer events, which every element inside would inherit: that costs more than the rows. */
+const dimmedLook = "opacity-50 delay-100 after:absolute after:inset-0 after:z-20 after:content-['']";
+
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   const { table, selectable, rowLabel, rowActions, dimmed, changedRow } = props;
   return (
-    <tbody
-      {...roles.group}
-      className={cn(bodyLook, "transition-opacity duration-150", dimmed && "pointer-events-none opacity-50 delay-100")}
-    >
+    <tbody {...roles.group} className={cn(bodyLook, "relative transition-opacity duration-150", dimmed && dimmedLook)}>
       {table.getRowModel().rows.map((row) => (
         <MemoRow
           key={row.id}

@@ -13,10 +13,10 @@ export function useOverflow(box: RefObject<HTMLElement | null>): boolean {
     const element = box.current;
     if (!element) return;
     const measure = () => setOverflows(element.scrollWidth > element.clientWidth + 1);
+    // It also measures once on its own, after the browser's layout: asking here would make the page lay itself out twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
-    measure();
     return () => observer.disconnect();
   }, [box]);
   return overflows;

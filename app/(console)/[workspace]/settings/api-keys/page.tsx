@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { readPrefill } from "@/components/api-keys/prefill";
 import { ApiKeysScreen } from "@/components/api-keys/screen";
 import { readListQuery } from "@/lib/api-keys/list-query";
-import { apiKeyFilterOptions } from "@/lib/api-keys/queries/filter-options";
-import { apiKeyHealth } from "@/lib/api-keys/queries/health-counts";
 import { keyToRevoke } from "@/lib/api-keys/queries/key-to-revoke";
 import { listApiKeys } from "@/lib/api-keys/queries/list";
+import { apiKeyOverview } from "@/lib/api-keys/queries/overview";
 import { adminsToAsk } from "@/lib/api-keys/queries/owners";
 import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
 import { appUrl } from "@/lib/env";
@@ -24,10 +23,9 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
   const { user, membership } = await pageMember(workspace);
   const search = await searchParams;
   const query = readListQuery(search);
-  const [data, options, health, admins, terms, toRevoke] = await Promise.all([
+  const [data, overview, admins, terms, toRevoke] = await Promise.all([
     listApiKeys(ctx, query),
-    apiKeyFilterOptions(ctx),
-    apiKeyHealth(ctx),
+    apiKeyOverview(ctx),
     adminsToAsk(ctx),
     getKeyTerms(ctx),
     keyToRevoke(ctx, search.revoke),
@@ -38,8 +36,7 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
       viewer={{ id: user.id, role: membership.role, apiAccess: membership.apiAccess }}
       query={query}
       data={data}
-      options={options}
-      health={health}
+      {...overview}
       admins={admins}
       terms={terms}
       apiUrl={`${appUrl()}/api/public`}
