@@ -18,7 +18,8 @@ export class SchemaCollector {
     }
     const id = source.meta()?.id;
     if (!id) return refer(rest);
-    this.components[id] = refer(withoutId(rest));
+    // zod moves a root that refers to itself, or whose parts are shared, to the definitions as well.
+    if (!("$ref" in rest)) this.components[id] = refer(withoutId(rest));
     return { $ref: `#/components/schemas/${id}` };
   }
 }

@@ -31,3 +31,14 @@ test("every path of the table has its route file, and no route file stands witho
 test("every endpoint says what it needs", () => {
   for (const { contract } of documented) expect(contract.scope, contract.path).toBeTruthy();
 });
+
+test("every schema of the document says what it is, and what is referred to is there", () => {
+  const document = openApiDocument(
+    documented.map((served) => served.contract),
+    currentVersion,
+  );
+  const { schemas } = document.components as { schemas: Record<string, object> };
+  for (const [name, schema] of Object.entries(schemas)) expect(schema, name).not.toHaveProperty("$ref");
+  const referred = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+  expect([...referred].filter(([, name = ""]) => !Object.hasOwn(schemas, name))).toEqual([]);
+});
