@@ -36,6 +36,7 @@ function inWords(policy: WorkspacePolicy): string {
       ["IP list required", yesNo(policy.requireIpList)],
       ["full access (*) allowed", yesNo(policy.fullAccess)],
       ["organisation header required", yesNo(policy.requireOrganization)],
+      ["If-Match required for changes", yesNo(policy.requireIfMatch)],
       ["addresses", ips],
       ["domains", allowedDomains.join(", ") || "any that the key allows"],
     ],
@@ -56,6 +57,8 @@ export const set = command({
     "forbid-full-access": { type: "boolean", help: "* grants nothing, from the next request on" },
     "require-organization": { type: "boolean", help: "every request must carry X-Organization-Id" },
     "no-require-organization": { type: "boolean", help: "the header is optional" },
+    "require-if-match": { type: "boolean", help: "a change of a ticket, contact or customer must name its version" },
+    "no-require-if-match": { type: "boolean", help: "If-Match and if_version are optional" },
     "allow-ip": { type: "string", value: "CIDR", multiple: true, help: "repeatable; the whole list of the workspace" },
     "no-allow-ip": { type: "boolean", help: "no list: any address" },
     "ip-mode": { type: "string", value: "enforce|report", help: "refuse, or only count what would be refused" },
@@ -69,7 +72,7 @@ export const set = command({
     allowedDomains: "allow-domain",
   },
   async run({ workspace, ...flags }) {
-    const on = (name: "require-expiry" | "require-ip-list" | "require-organization") =>
+    const on = (name: "require-expiry" | "require-ip-list" | "require-organization" | "require-if-match") =>
       either(flags[name], flags[`no-${name}`], `--${name} and --no-${name}`);
     const fullAccess = "--allow-full-access and --forbid-full-access";
     const input = validate(SetPolicy, {
@@ -78,6 +81,7 @@ export const set = command({
       requireIpList: on("require-ip-list"),
       fullAccess: either(flags["allow-full-access"], flags["forbid-full-access"], fullAccess),
       requireOrganization: on("require-organization"),
+      requireIfMatch: on("require-if-match"),
       allowedIps: listFlag(flags["allow-ip"], flags["no-allow-ip"], "allow-ip"),
       ipMode: flags["ip-mode"],
       allowedDomains: listFlag(flags["allow-domain"], flags["no-allow-domain"], "allow-domain"),

@@ -118,6 +118,11 @@ export const errorTable = {
     title: "Unprocessable Content",
     meaning: "This Idempotency-Key was sent before with another request. Use a new one.",
   },
+  precondition_required: {
+    status: 428,
+    title: "Precondition Required",
+    meaning: "The workspace requires changes to name the version that they were made on: If-Match or `if_version`.",
+  },
   rate_limited: { status: 429, title: "Rate Limited", meaning: "Too many requests. Wait as long as Retry-After says." },
   internal_error: {
     status: 500,

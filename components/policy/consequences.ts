@@ -36,6 +36,8 @@ export function stops(draft: Draft, saved: WorkspacePolicy, impact: PolicyImpact
   }
   if (draft.requireOrganization && !saved.requireOrganization)
     found.push("Every integration that does not send the organisation header will be refused.");
+  if (draft.requireIfMatch && !saved.requireIfMatch)
+    found.push("Every change over the API that does not name the version it was made on will be refused.");
   return found;
 }
 

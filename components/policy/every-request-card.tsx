@@ -37,6 +37,13 @@ export function EveryRequestCard({ draft, set, impact, disabled }: CardProps) {
           disabled={disabled}
           onCheckedChange={(requireOrganization) => set({ requireOrganization })}
         />
+        <SwitchField
+          label="Require If-Match for changes"
+          hint="A change of a ticket, contact or customer must name the version it was made on, in If-Match or if_version; without it the answer is 428. Two integrations then cannot undo each other unseen."
+          checked={draft.requireIfMatch}
+          disabled={disabled}
+          onCheckedChange={(requireIfMatch) => set({ requireIfMatch })}
+        />
       </div>
     </Card>
   );

@@ -13,6 +13,7 @@ export type Draft = {
   requireIpList: boolean;
   fullAccess: boolean;
   requireOrganization: boolean;
+  requireIfMatch: boolean;
   ips: string;
   reportOnly: boolean;
   domains: string;
@@ -27,10 +28,11 @@ export const lifeOptions: { value: LifeChoice; label: string }[] = [
 ];
 
 export function draftOf(policy: WorkspacePolicy): Draft {
-  const { maxKeyLifeHours: hours, requireExpiry, requireIpList, fullAccess, requireOrganization } = policy;
+  const { maxKeyLifeHours: hours, requireExpiry, requireIpList, fullAccess } = policy;
+  const { requireOrganization, requireIfMatch } = policy;
   const known = hours === null || lives.includes(hours);
   return {
-    ...{ requireExpiry, requireIpList, fullAccess, requireOrganization },
+    ...{ requireExpiry, requireIpList, fullAccess, requireOrganization, requireIfMatch },
     life: hours === null ? "none" : known ? `${hours}` : "custom",
     hours: hours === null ? "" : String(hours),
     ips: policy.allowedIps.join("\n"),
@@ -62,6 +64,7 @@ export function changesIn(draft: Draft, saved: WorkspacePolicy): SetPolicy {
     requireIpList: draft.requireIpList,
     fullAccess: draft.fullAccess,
     requireOrganization: draft.requireOrganization,
+    requireIfMatch: draft.requireIfMatch,
     allowedIps: entriesOf(draft.ips),
     ipMode: draft.reportOnly && entriesOf(draft.ips).length > 0 ? "report" : "enforce",
     allowedDomains: entriesOf(draft.domains),

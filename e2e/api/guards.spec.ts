@@ -180,6 +180,21 @@ for (const contract of keyed) {
       expect(pinned.headers["api-version"]).toBe("2026-11-21");
     });
 
+    if (contract.ifMatch || (method === "GET" && contract.versioned)) {
+      test("refuses what is no ETag", async ({ baseURL, house }) => {
+        const client = await house.client(baseURL, scope);
+        const header = contract.ifMatch ? "If-Match" : "If-None-Match";
+        for (const tag of ["v7", '"v7', 'w/"v7"']) {
+          const reply = await client.call(method, target, {
+            ...(contract.body ? { json: {} } : {}),
+            headers: { [header]: tag },
+          });
+          expectProblem(reply, 400, "invalid_request", tag);
+          expect(reply.body.errors).toMatchObject([{ header }]);
+        }
+      });
+    }
+
     if (method === "POST") {
       test("takes an Idempotency-Key, and refuses what is none", async ({ baseURL, house }) => {
         const client = await house.client(baseURL, scope);

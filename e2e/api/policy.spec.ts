@@ -81,6 +81,27 @@ test("a required organisation header that is missing or another's is refused, an
   expect((await client.get("/test")).status).toBe(200);
 });
 
+test("where If-Match is required, a change must name its version; the other ways stay as they are", async ({
+  api,
+  workspace,
+}) => {
+  const client = await api(["contacts:write"]);
+  const made = await client.post<{ data: { id: string } }>("/contacts", { name: "Ada", email: "ada@example.com" });
+  const path = `/contacts/${made.body.data.id}`;
+  await workspace.command("policy set", "--require-if-match");
+  expectProblem(await client.patch(path, { name: "Bob" }), 428, "precondition_required");
+  const headers = { "If-Match": String(made.headers.etag) };
+  expect((await client.patch(path, { name: "Bob" }, { headers })).status).toBe(200);
+  const stale = await client.patch(path, { name: "Eve" }, { headers });
+  expectProblem(stale, 412, "version_conflict");
+  expect(stale.headers.etag).toBe('"v2"');
+  const same = await client.get(path, { headers: { "If-None-Match": '"v2"' } });
+  expect(same.status).toBe(304);
+  expect(same.text).toBe("");
+  await workspace.command("policy set", "--no-require-if-match");
+  expect((await client.patch(path, { name: "Eve" })).status).toBe(200);
+});
+
 test("the workspace's domains and the key's must both name a web page; servers are not affected", async ({
   api,
   workspace,

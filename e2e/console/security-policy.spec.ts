@@ -165,3 +165,21 @@ test("axe finds nothing serious on the security policy", { tag: "@mobile" }, asy
   await expect(policy.question).toBeVisible();
   await expectAccessible(page);
 });
+
+test("If-Match becomes required for changes, after asking", async ({ signedInAs, api, workspace }) => {
+  const client = await api(["customers:write"]);
+  const made = await client.post<{ data: { id: string } }>("/customers", { name: "Acme" });
+  const page = await signedInAs("owner");
+  const policy = new SecurityPolicyPage(page);
+  await policy.open(workspace.slug);
+  await policy.requireIfMatch.click();
+  await policy.save.click();
+  await expect(policy.question).toContainText("does not name the version");
+  await policy.question.getByRole("button", { name: /Save/ }).click();
+  await expect(policy.question).toHaveCount(0);
+  await expect(async () => {
+    expect((await client.patch(`/customers/${made.body.data.id}`, { name: "Globex" })).status).toBe(428);
+  }).toPass({ timeout: 10_000 });
+  await page.reload();
+  await expect(policy.requireIfMatch).toBeChecked();
+});

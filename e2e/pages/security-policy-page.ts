@@ -8,6 +8,7 @@ export class SecurityPolicyPage {
   readonly requireIpList: Locator;
   readonly fullAccess: Locator;
   readonly requireOrganization: Locator;
+  readonly requireIfMatch: Locator;
   readonly allowedIps: Locator;
   readonly allowedDomains: Locator;
   readonly reportOnly: Locator;
@@ -23,6 +24,7 @@ export class SecurityPolicyPage {
     this.requireIpList = page.getByRole("switch", { name: "Require an IP list" });
     this.fullAccess = page.getByRole("switch", { name: "Allow full access (*)" });
     this.requireOrganization = page.getByRole("switch", { name: "Require the organisation header" });
+    this.requireIfMatch = page.getByRole("switch", { name: "Require If-Match for changes" });
     this.allowedIps = page.getByLabel("Allowed IPs");
     this.allowedDomains = page.getByLabel("Allowed domains");
     this.reportOnly = page.getByRole("switch", { name: "Report only" });

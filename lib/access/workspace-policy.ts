@@ -12,6 +12,8 @@ export type KeyTerms = Readonly<{
 export type WorkspacePolicy = KeyTerms &
   Readonly<{
     requireOrganization: boolean;
+    /** Whether a change over the API must name the version that it was made on. */
+    requireIfMatch: boolean;
     allowedIps: readonly string[];
     /** Since when the list only counts what it would refuse, ISO 8601; null when it refuses. */
     ipReportSince: string | null;
@@ -25,6 +27,7 @@ export const openPolicy: WorkspacePolicy = {
   requireIpList: false,
   fullAccess: true,
   requireOrganization: false,
+  requireIfMatch: false,
   allowedIps: [],
   ipReportSince: null,
   allowedDomains: [],

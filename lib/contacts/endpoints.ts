@@ -33,6 +33,7 @@ export const createContact = endpoint({
   returns: stored(Contact),
   status: 201,
   orStatus: 200,
+  versioned: true,
 });
 
 export const getContact = endpoint({
@@ -43,6 +44,7 @@ export const getContact = endpoint({
   tag: "Contacts",
   scope: "contacts:read",
   returns: single(Contact),
+  versioned: true,
 });
 
 export const updateContact = endpoint({
@@ -55,6 +57,8 @@ export const updateContact = endpoint({
   scope: "contacts:write",
   body: ContactPatch,
   returns: stored(Contact),
+  versioned: true,
+  ifMatch: true,
 });
 
 export const deleteContact = endpoint({
@@ -69,6 +73,7 @@ export const deleteContact = endpoint({
   query: Force,
   returns: z.void(),
   status: 204,
+  ifMatch: true,
 });
 
 export const listCustomerContacts = endpoint({

@@ -33,6 +33,7 @@ export const createCustomer = endpoint({
   returns: stored(Customer),
   status: 201,
   orStatus: 200,
+  versioned: true,
 });
 
 export const getCustomer = endpoint({
@@ -43,6 +44,7 @@ export const getCustomer = endpoint({
   tag: "Customers",
   scope: "customers:read",
   returns: single(Customer),
+  versioned: true,
 });
 
 export const updateCustomer = endpoint({
@@ -55,6 +57,8 @@ export const updateCustomer = endpoint({
   scope: "customers:write",
   body: CustomerPatch,
   returns: stored(Customer),
+  versioned: true,
+  ifMatch: true,
 });
 
 export const deleteCustomer = endpoint({
@@ -69,4 +73,5 @@ export const deleteCustomer = endpoint({
   query: Force,
   returns: z.void(),
   status: 204,
+  ifMatch: true,
 });

@@ -40,6 +40,10 @@ export type Endpoint<
   status?: 200 | 201 | 204;
   /** Another status that a success may have. */
   orStatus?: 200;
+  /** Answers with one thing that has a version: its ETag is sent, and a GET that names it is 304. */
+  versioned?: true;
+  /** A change that may, and where the workspace says so must, name the version it was made on. */
+  ifMatch?: true;
   /** What does not count against the limits: HEAD requests, or every one. */
   free?: "head" | "always";
   /** Works with an empty body too. */
@@ -71,6 +75,8 @@ export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
   baseUrl: string;
   /** The raw query string without `?`. */
   search: string;
+  /** The versions that If-Match names; undefined when it names none or any. */
+  ifMatch?: readonly number[] | undefined;
 }>;
 
 /** What the key check learnt about the key of this request. */

@@ -91,6 +91,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     responses: {
       [status]: success(contract, status, schemas),
       ...(contract.orStatus ? { [contract.orStatus]: success(contract, contract.orStatus, schemas) } : {}),
+      ...(contract.method === "GET" && contract.versioned ? { 304: notModified } : {}),
       ...Object.fromEntries(
         failures(contract).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
       ),
@@ -135,8 +136,13 @@ function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] 
   }));
 }
 
-function headerParameters({ method, scope }: Endpoint): Json[] {
-  return method === "POST" && scope !== "none" ? [{ $ref: "#/components/parameters/Idempotency-Key" }] : [];
+function headerParameters({ method, scope, versioned, ifMatch }: Endpoint): Json[] {
+  const names = [
+    method === "POST" && scope !== "none" && "Idempotency-Key",
+    method === "GET" && versioned && "If-None-Match",
+    ifMatch && "If-Match",
+  ];
+  return names.filter(Boolean).map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
 function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {
@@ -156,6 +162,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
       "X-RateLimit-Limit",
       "X-RateLimit-Remaining",
       "X-RateLimit-Reset",
+      ...(contract.versioned ? ["ETag"] : []),
       ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
     ].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
   );
@@ -167,7 +174,12 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
   };
 }
 
-function failures({ method, scope, body, path, query }: Endpoint): number[] {
+const notModified: Json = {
+  description: "You have it already: nothing has changed since the version that If-None-Match names.",
+  headers: { ETag: { $ref: "#/components/headers/ETag" } },
+};
+
+function failures({ method, scope, body, path, query, versioned, ifMatch }: Endpoint): number[] {
   const codes = [403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
   if (body || query) codes.push(400);
@@ -175,6 +187,8 @@ function failures({ method, scope, body, path, query }: Endpoint): number[] {
   if (method === "DELETE") codes.push(409);
   if (method === "POST" && scope !== "none") codes.push(400, 409, 422);
   if (path.includes("{")) codes.push(404, 410);
+  if (ifMatch) codes.push(400, 412, 428);
+  if (method === "GET" && versioned) codes.push(400);
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 

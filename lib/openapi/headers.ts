@@ -12,6 +12,21 @@ export const headerParameterObjects: Record<string, Json> = {
     schema: { type: "string", minLength: 1, maxLength: 258 },
     example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
   },
+  "If-None-Match": {
+    name: "If-None-Match",
+    in: "header",
+    description: "The ETag of what you have. While it is unchanged the answer is 304, which counts against no limit.",
+    schema: { type: "string", maxLength: 2000 },
+    example: '"v7"',
+  },
+  "If-Match": {
+    name: "If-Match",
+    in: "header",
+    description:
+      "The ETag of what you read before changing it. When it has changed since, the answer is 412 `version_conflict` with `current_version`. A workspace can require it (428). `if_version` in the body does the same.",
+    schema: { type: "string", maxLength: 2000 },
+    example: '"v7"',
+  },
 };
 
 /** Headers that answers share. */
@@ -32,6 +47,7 @@ export const headerObjects: Record<string, Json> = {
     description: "When the window ends, in epoch seconds.",
     schema: { type: "integer", format: "int64" },
   },
+  ETag: { description: "The version of what is answered, for If-None-Match and If-Match.", schema: text },
   "Idempotency-Replayed": {
     description: "`true` when this is the kept answer to an earlier request with the same Idempotency-Key.",
     schema: { type: "string", enum: ["true"] },

@@ -13,6 +13,7 @@ export const SetPolicy = z.strictObject({
   requireIpList: z.boolean().optional(),
   fullAccess: z.boolean().optional(),
   requireOrganization: z.boolean().optional(),
+  requireIfMatch: z.boolean().optional(),
   allowedIps: AllowedIps.optional(),
   ipMode: IpMode.optional(),
   allowedDomains: AllowedDomains.optional(),

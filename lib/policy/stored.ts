@@ -8,6 +8,7 @@ export type StoredPolicy = Readonly<{
   requireIpList: boolean;
   fullAccess: boolean;
   requireOrganization: boolean;
+  requireIfMatch: boolean;
   allowedIps: string;
   ipReportSince: Date | null;
   allowedDomains: string;
@@ -15,9 +16,9 @@ export type StoredPolicy = Readonly<{
 
 export function policyOf(row: StoredPolicy | null): WorkspacePolicy {
   if (!row) return openPolicy;
-  const { maxKeyLifeHours, requireExpiry, requireIpList, fullAccess, requireOrganization } = row;
+  const { maxKeyLifeHours, requireExpiry, requireIpList, fullAccess, requireOrganization, requireIfMatch } = row;
   return {
-    ...{ maxKeyLifeHours, requireExpiry, requireIpList, fullAccess, requireOrganization },
+    ...{ maxKeyLifeHours, requireExpiry, requireIpList, fullAccess, requireOrganization, requireIfMatch },
     allowedIps: row.allowedIps.split(" ").filter(Boolean),
     ipReportSince: row.ipReportSince?.toISOString() ?? null,
     allowedDomains: row.allowedDomains.split(" ").filter(Boolean),
@@ -32,6 +33,7 @@ export function policyInWords(policy: WorkspacePolicy): Record<string, unknown> 
     require_ip_list: policy.requireIpList,
     full_access: policy.fullAccess,
     require_organization: policy.requireOrganization,
+    require_if_match: policy.requireIfMatch,
     allowed_ips: policy.allowedIps,
     ip_mode: policy.ipReportSince === null ? "enforce" : "report",
     allowed_domains: policy.allowedDomains,

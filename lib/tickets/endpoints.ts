@@ -41,6 +41,7 @@ export const createTicket = endpoint({
   body: NewTicket,
   returns: stored(Ticket),
   status: 201,
+  versioned: true,
 });
 
 export const getTicket = endpoint({
@@ -53,6 +54,7 @@ export const getTicket = endpoint({
   scope: "tickets:read",
   limit: "tickets-read",
   returns: single(Ticket),
+  versioned: true,
 });
 
 export const updateTicket = endpoint({
@@ -65,6 +67,8 @@ export const updateTicket = endpoint({
   scope: "tickets:write",
   body: TicketPatch,
   returns: stored(Ticket),
+  versioned: true,
+  ifMatch: true,
 });
 
 export const replyToTicket = endpoint({
@@ -93,6 +97,8 @@ export const closeTicket = endpoint({
   body: CloseInput,
   bodyOptional: true,
   returns: stored(Ticket),
+  versioned: true,
+  ifMatch: true,
 });
 
 export const reopenTicket = endpoint({
@@ -106,6 +112,7 @@ export const reopenTicket = endpoint({
   body: ReopenInput,
   bodyOptional: true,
   returns: stored(Ticket),
+  versioned: true,
 });
 
 export const deleteTicket = endpoint({
@@ -118,6 +125,7 @@ export const deleteTicket = endpoint({
   scope: "tickets:delete",
   returns: z.void(),
   status: 204,
+  ifMatch: true,
 });
 
 export const restoreTicket = endpoint({
@@ -129,6 +137,7 @@ export const restoreTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:delete",
   returns: single(Ticket),
+  versioned: true,
 });
 
 export const addNote = endpoint({

@@ -61,7 +61,13 @@ test("a list that is required is not taken away, and a key that never had one ma
     CreateApiKey.parse({ name: "Older", scopes: ["tickets:read"] }),
   );
   const row = { maxKeyLifeHours: null, requireExpiry: false, requireIpList: true, fullAccess: true };
-  const rest = { requireOrganization: false, allowedIps: "", ipReportSince: null, allowedDomains: "" };
+  const rest = {
+    requireOrganization: false,
+    requireIfMatch: false,
+    allowedIps: "",
+    ipReportSince: null,
+    allowedDomains: "",
+  };
   const workspaceId = given.workspace.id;
   await db().workspacePolicy.create({ data: { workspaceId, ...row, ...rest, updatedAt: new Date() } });
   await expect(edit(given, { id, allowedIps: [] })).rejects.toMatchObject({ code: "validation_failed" });

@@ -20,6 +20,7 @@ const closedPolicy = {
   requireExpiry: true,
   fullAccess: false,
   requireOrganization: false,
+  requireIfMatch: false,
   allowedIps: "",
   allowedDomains: "",
   updatedAt: new Date(),

@@ -11,15 +11,16 @@ const nobody = "Deleted contact";
 /**
  * Erases everything personal of a contact. Its row stays, since its tickets refer to it; what it wrote stays under
  * nobody's name.
- * @throws AppError `not_found`, `gone`, and `conflict` while it has open tickets, unless forced.
+ * @throws AppError `not_found`, `gone`, `version_conflict`, and `conflict` while it has open tickets, unless forced.
  */
 export async function deleteContact(
   ctx: Ctx<"contacts:write">,
   id: string,
   { force }: { force: boolean },
+  ifMatch?: readonly number[],
 ): Promise<void> {
   await mutate(ctx, async (tx, record) => {
-    const contact = await loadContact(tx, ctx, id);
+    const contact = await loadContact(tx, ctx, id, { ifMatch });
     const inWorkspace = { workspaceId: ctx.workspace.id };
     const open = { ...inWorkspace, requesterId: id, deletedAt: null, status: { notIn: ["solved", "closed"] } };
     const count = force ? 0 : await tx.ticket.count({ where: open });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
-import { refuseOtherVersion } from "../../entry/expected-version";
+import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
@@ -18,12 +18,12 @@ export async function loadContact(
   tx: Tx,
   { workspace }: Workspace,
   id: string,
-  expectedVersion?: number,
+  expected: Expected = {},
 ): Promise<StoredContact> {
   const contact = await tx.contact.findFirst({ where: { id, workspaceId: workspace.id } });
   if (!contact) throw new AppError("not_found", "There is no such contact in this workspace.");
   if (contact.deletedAt) throw new AppError("gone", "The contact has been deleted.");
-  refuseOtherVersion("contact", contact.version, expectedVersion);
+  refuseOtherVersion("contact", contact.version, expected);
   return contact;
 }
 

@@ -24,10 +24,15 @@ import {
  * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
  * @throws AppError `not_found`, `gone`, `version_conflict`, `validation_failed`, `conflict`.
  */
-export async function updateContact(ctx: Ctx<"contacts:write">, id: string, given: ContactPatch): Promise<Contact> {
+export async function updateContact(
+  ctx: Ctx<"contacts:write">,
+  id: string,
+  given: ContactPatch,
+  ifMatch?: readonly number[],
+): Promise<Contact> {
   const { value: patch, keys } = maskKeys(given);
   const updated = await mutate(ctx, async (tx, record) => {
-    const contact = await loadContact(tx, ctx, id, patch.if_version);
+    const contact = await loadContact(tx, ctx, id, { ifMatch, ifVersion: patch.if_version });
     const saved = await applyPatch(tx, record, ctx, contact, patch);
     if (!saved) return unchanged(contactOf(contact));
     await flagPasted(tx, record, ctx, keys, placeOf(contact));

@@ -10,15 +10,16 @@ const nobody = "Deleted customer";
 
 /**
  * Erases what is known of a customer. Its row stays, since tickets refer to it; its contacts belong to nobody then.
- * @throws AppError `not_found`, `gone`, and `conflict` while it has open tickets, unless forced.
+ * @throws AppError `not_found`, `gone`, `version_conflict`, and `conflict` while it has open tickets, unless forced.
  */
 export async function deleteCustomer(
   ctx: Ctx<"customers:write">,
   id: string,
   { force }: { force: boolean },
+  ifMatch?: readonly number[],
 ): Promise<void> {
   await mutate(ctx, async (tx, record) => {
-    const customer = await loadCustomer(tx, ctx, id);
+    const customer = await loadCustomer(tx, ctx, id, { ifMatch });
     const inWorkspace = { workspaceId: ctx.workspace.id, customerId: id };
     const open = { ...inWorkspace, deletedAt: null, status: { notIn: ["solved", "closed"] } };
     const count = force ? 0 : await tx.ticket.count({ where: open });

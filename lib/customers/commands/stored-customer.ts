@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
-import { refuseOtherVersion } from "../../entry/expected-version";
+import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
 
@@ -17,12 +17,12 @@ export async function loadCustomer(
   tx: Tx,
   { workspace }: Workspace,
   id: string,
-  expectedVersion?: number,
+  expected: Expected = {},
 ): Promise<StoredCustomer> {
   const customer = await tx.customer.findFirst({ where: { id, workspaceId: workspace.id } });
   if (!customer) throw new AppError("not_found", "There is no such customer in this workspace.");
   if (customer.deletedAt) throw new AppError("gone", "The customer has been deleted.");
-  refuseOtherVersion("customer", customer.version, expectedVersion);
+  refuseOtherVersion("customer", customer.version, expected);
   return customer;
 }
 

@@ -23,10 +23,15 @@ import {
  * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
  * @throws AppError `not_found`, `gone`, `version_conflict`, `validation_failed`, `conflict`.
  */
-export async function updateCustomer(ctx: Ctx<"customers:write">, id: string, given: CustomerPatch): Promise<Customer> {
+export async function updateCustomer(
+  ctx: Ctx<"customers:write">,
+  id: string,
+  given: CustomerPatch,
+  ifMatch?: readonly number[],
+): Promise<Customer> {
   const { value: patch, keys } = maskKeys(given);
   const updated = await mutate(ctx, async (tx, record) => {
-    const customer = await loadCustomer(tx, ctx, id, patch.if_version);
+    const customer = await loadCustomer(tx, ctx, id, { ifMatch, ifVersion: patch.if_version });
     const saved = await applyPatch(tx, record, ctx, customer, patch);
     if (!saved) return unchanged(customerOf(customer));
     await flagPasted(tx, record, ctx, keys, placeOf(customer));

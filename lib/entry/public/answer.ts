@@ -1,11 +1,13 @@
 import "server-only";
+import type { z } from "zod";
 import { appUrl } from "../../env";
 import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
 import { limitHeaders } from "../../rate-limit/headers";
 import { makeCtx } from "../ctx";
-import { Answer, type KeyFacts, type Served } from "../endpoint";
+import { Answer, type Call, type Endpoint, type KeyFacts, type Served } from "../endpoint";
+import { etagOf } from "../expected-version";
 import { validate } from "../validate";
 import { checkAddress } from "./address";
 import { readInput } from "./body";
@@ -17,6 +19,7 @@ import { requireHttps } from "./https";
 import { checkKey, checkWorkspace } from "./key-check";
 import { countAnonymous, countFailure, countRequest, refundMistake } from "./limits";
 import { currentVersion, negotiate } from "./negotiate";
+import { isConditional, onlyIfChanged, readIfMatch } from "./preconditions";
 import { problem } from "./problem";
 import { readQuery } from "./query";
 import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
@@ -52,12 +55,15 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   if (!key) countAnonymous(exchange);
   negotiate(exchange);
   const input = served.contract.body && (await readInput(exchange, served.contract));
+  const { contract } = served;
   const work = () => {
-    const query = readQuery(exchange, served.contract);
-    const body = served.contract.body && validate(served.contract.body, input);
-    return run(exchange, served, key, query, body);
+    const ifMatch = readIfMatch(exchange, contract, input);
+    const query = readQuery(exchange, contract);
+    const body = contract.body && validate(contract.body, input);
+    return run(exchange, served, key, { query, body, ifMatch });
   };
-  return exchange.repeatable ? onlyOnce(exchange, served.contract, input, work) : work();
+  if (exchange.repeatable) return onlyOnce(exchange, contract, input, work);
+  return key && isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
@@ -69,7 +75,7 @@ async function authenticate(exchange: Exchange, { contract }: Served): Promise<C
   checkScope(exchange, contract, key);
   const repeated = idempotencyKey(exchange, contract);
   const answered = repeated !== undefined && (await wasAnswered(exchange, repeated, key));
-  if (!answered) await countRequest(exchange, contract, key);
+  if (!answered && !isConditional(exchange, contract)) await countRequest(exchange, contract, key);
   exchange.admitted = true;
   return key;
 }
@@ -78,8 +84,7 @@ async function run(
   exchange: Exchange,
   { contract, handler }: Served,
   key: CheckedKey | null,
-  query: unknown,
-  body: unknown,
+  asked: Pick<Call<z.ZodType, z.ZodType>, "query" | "body" | "ifMatch">,
 ): Promise<ApiReply> {
   const ctx = makeCtx({
     workspace: key?.workspace ?? noWorkspace,
@@ -92,19 +97,26 @@ async function run(
     now: new Date(exchange.now),
   });
   const { params, request } = exchange;
-  const call = { params, query, body, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
+  const call = { ...asked, params, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
   const returned = handler(ctx as never, call);
   const result = returned instanceof Promise ? await returned : returned;
   const plain = result instanceof Answer ? result : new Answer(result);
   const status = plain.status ?? contract.status ?? 200;
   if (status === 204) return { status, headers: { ...plain.headers }, body: "" };
+  // Columns that are not in the schema never leave.
+  const shown = contract.returns.parse(plain.body);
   return {
     status,
-    headers: { "Content-Type": "application/json; charset=utf-8", ...plain.headers },
-    // Columns that are not in the schema never leave.
-    body: JSON.stringify(contract.returns.parse(plain.body)),
+    headers: { "Content-Type": "application/json; charset=utf-8", ...tagOf(contract, shown), ...plain.headers },
+    body: JSON.stringify(shown),
   };
 }
+
+function tagOf(contract: Endpoint, shown: unknown): Record<string, string> {
+  return contract.versioned ? { ETag: etagOf((shown as Versioned).data.version) } : {};
+}
+
+type Versioned = Readonly<{ data: { version: number } }>;
 
 const noWorkspace = { id: "", slug: "", name: "" };
 const noKey: KeyFacts = {

@@ -48,6 +48,8 @@ export type RequestPolicy = Readonly<{
   /** Whether `*` grants anything. */
   fullAccess: boolean;
   requireOrganization: boolean;
+  /** Whether a change must name the version that it was made on. */
+  requireIfMatch: boolean;
   allowedIps: string;
   ipReportSince: number | null;
   allowedDomains: readonly string[];

@@ -7,11 +7,12 @@ import type { ApiRequest } from "./exchange";
 import type { Routes } from "./routes";
 
 const bodyPatience = 30_000;
+const bodiless = new Set([204, 304]);
 
 /** The mount behind Next: what the route handlers under `app/api/public` call. */
 export async function serveFetch(routes: Routes, request: Request): Promise<Response> {
   const reply = await answer(routes, fromFetch(request));
-  return new Response(reply.status === 204 || request.method === "HEAD" ? null : reply.body, {
+  return new Response(bodiless.has(reply.status) || request.method === "HEAD" ? null : reply.body, {
     status: reply.status,
     headers: reply.headers,
   });

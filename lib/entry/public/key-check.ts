@@ -32,6 +32,7 @@ type Row = {
   api_access: number | boolean | null;
   full_access: number | boolean | null;
   require_organization: number | boolean | null;
+  require_if_match: number | boolean | null;
   workspace_ips: string | null;
   workspace_ips_report_since: number | null;
   workspace_domains: string | null;
@@ -45,8 +46,8 @@ const readKey = pointRead<Row>(
   "api-key",
   `SELECT k.id, k.workspace_id, k.owner_id, k.name, k.digest, k.scopes, k.allowed_ips, k.allowed_domains, k.created_at,
           k.expires_at, k.disabled_at, k.revoked_at, k.last_used_at, w.slug, w.name AS workspace_name, m.role, m.api_access,
-          k.ip_report_since, p.full_access, p.require_organization, p.allowed_ips AS workspace_ips,
-          p.ip_report_since AS workspace_ips_report_since, p.allowed_domains AS workspace_domains
+          k.ip_report_since, p.full_access, p.require_organization, p.require_if_match,
+          p.allowed_ips AS workspace_ips, p.ip_report_since AS workspace_ips_report_since, p.allowed_domains AS workspace_domains
    FROM api_keys k
    JOIN workspaces w ON w.id = k.workspace_id
    LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.owner_id
@@ -118,6 +119,7 @@ function factsOf(row: Row): CheckedKey {
     policy: {
       fullAccess,
       requireOrganization: Boolean(row.require_organization),
+      requireIfMatch: Boolean(row.require_if_match),
       allowedIps: row.workspace_ips ?? "",
       ipReportSince: row.workspace_ips_report_since,
       allowedDomains: listOf(row.workspace_domains ?? ""),

@@ -27,7 +27,8 @@ export async function serveNode(
   const reply = await answer(routes, fromNode(request, caller, turn));
   await endOfTurn();
   if (response.destroyed) return;
-  if (reply.status !== 204) reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
+  if (reply.status !== 204 && reply.status !== 304)
+    reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
   response.writeHead(reply.status, reply.headers);
   // Node sends no body with HEAD, but the length that GET would have.
   response.end(reply.body);

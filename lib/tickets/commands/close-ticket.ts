@@ -17,12 +17,17 @@ import { loadTicket, placeOf, saveTicket, shown, targetOf } from "./stored-ticke
  * Closes a ticket, with a last reply, a note or both. Closing a closed ticket changes and adds nothing.
  * @throws AppError `insufficient_scope` for a note without comments:write, `not_found`, `gone`, `version_conflict`.
  */
-export async function closeTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, given: CloseTicket): Promise<Ticket> {
+export async function closeTicket(
+  ctx: Ctx<"tickets:write">,
+  idOrNumber: string,
+  given: CloseTicket,
+  ifMatch?: readonly number[],
+): Promise<Ticket> {
   const { value: input, keys } = maskKeys(given);
   if (input.note !== undefined) requireScope(ctx.actor, "comments:write");
   const closed = await mutate(ctx, async (tx, record) => {
     const now = new Date();
-    const ticket = await loadTicket(tx, ctx, idOrNumber, input.if_version);
+    const ticket = await loadTicket(tx, ctx, idOrNumber, { ifMatch, ifVersion: input.if_version });
     if (ticket.status === "closed") return unchanged(shown(ctx, ticket));
     const bodies = [
       { type: "reply", body: input.comment },

@@ -5,11 +5,15 @@ import { AppError } from "../../errors";
 import { restorableDays, type Ticket } from "../schema";
 import { findTicket, loadTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
-/** Deletes a ticket; it can be restored for some time. @throws AppError `not_found`, `gone`. */
-export async function deleteTicket(ctx: Ctx<"tickets:delete">, idOrNumber: string): Promise<void> {
+/** Deletes a ticket; it can be restored for some time. @throws AppError `not_found`, `gone`, `version_conflict`. */
+export async function deleteTicket(
+  ctx: Ctx<"tickets:delete">,
+  idOrNumber: string,
+  ifMatch?: readonly number[],
+): Promise<void> {
   await mutate(ctx, async (tx, record) => {
     const now = new Date();
-    const ticket = await loadTicket(tx, ctx, idOrNumber);
+    const ticket = await loadTicket(tx, ctx, idOrNumber, { ifMatch });
     await saveTicket(tx, ticket, now, { deletedAt: now });
     record({ event: "ticket.deleted", target: targetOf(ticket) });
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
-import { refuseOtherVersion } from "../../entry/expected-version";
+import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
 import type { Ticket } from "../schema";
@@ -37,11 +37,11 @@ export async function loadTicket(
   tx: Tx,
   ctx: Pick<Ctx, "workspace">,
   idOrNumber: string,
-  expectedVersion?: number,
+  expected: Expected = {},
 ): Promise<StoredTicket> {
   const ticket = await findTicket(tx, ctx, idOrNumber);
   if (ticket.deletedAt) throw new AppError("gone", "The ticket has been deleted.");
-  refuseOtherVersion("ticket", ticket.version, expectedVersion);
+  refuseOtherVersion("ticket", ticket.version, expected);
   return ticket;
 }
 

@@ -23,11 +23,16 @@ type TicketChanges = Changes<Prisma.TicketUncheckedUpdateInput>;
  * Applies a merge patch. One that changes nothing changes nothing: no version, no audit row.
  * @throws AppError `not_found`, `gone`, `version_conflict`, `ticket_closed`, `validation_failed`, `conflict`.
  */
-export async function updateTicket(ctx: Ctx<"tickets:write">, idOrNumber: string, given: TicketPatch): Promise<Ticket> {
+export async function updateTicket(
+  ctx: Ctx<"tickets:write">,
+  idOrNumber: string,
+  given: TicketPatch,
+  ifMatch?: readonly number[],
+): Promise<Ticket> {
   const { value: patch, keys } = maskKeys(given);
   const updated = await mutate(ctx, async (tx, record) => {
     const now = new Date();
-    const ticket = await loadTicket(tx, ctx, idOrNumber, patch.if_version);
+    const ticket = await loadTicket(tx, ctx, idOrNumber, { ifMatch, ifVersion: patch.if_version });
     const changes = changesOf(ticket, patch, now);
     await refuseMistakes(tx, ctx, ticket, patch, changes);
     refuseClosed(ticket);

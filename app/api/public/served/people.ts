@@ -28,9 +28,9 @@ export const peopleEndpoints: Served[] = [
   }),
   serve(contacts.getContact, async (ctx, call) => ({ data: await getContact(ctx, idOf(call)) })),
   serve(contacts.updateContact, async (ctx, call) =>
-    answerStored(await updateContact(ctx, idOf(call), call.body), call.body),
+    answerStored(await updateContact(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
-  serve(contacts.deleteContact, (ctx, call) => deleteContact(ctx, idOf(call), call.query)),
+  serve(contacts.deleteContact, (ctx, call) => deleteContact(ctx, idOf(call), call.query, call.ifMatch)),
   serve(listContactTickets, async (ctx, call) => {
     const { id } = await getContact(ctx, idOf(call));
     const path = `/contacts/${id}/tickets`;
@@ -48,9 +48,9 @@ export const peopleEndpoints: Served[] = [
   }),
   serve(customers.getCustomer, async (ctx, call) => ({ data: await getCustomer(ctx, idOf(call)) })),
   serve(customers.updateCustomer, async (ctx, call) =>
-    answerStored(await updateCustomer(ctx, idOf(call), call.body), call.body),
+    answerStored(await updateCustomer(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
-  serve(customers.deleteCustomer, (ctx, call) => deleteCustomer(ctx, idOf(call), call.query)),
+  serve(customers.deleteCustomer, (ctx, call) => deleteCustomer(ctx, idOf(call), call.query, call.ifMatch)),
   serve(contacts.listCustomerContacts, async (ctx, call) => {
     const { id } = await getCustomer(ctx, idOf(call));
     const path = `/customers/${id}/contacts`;

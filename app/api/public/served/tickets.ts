@@ -29,18 +29,18 @@ export const ticketEndpoints: Served[] = [
   }),
   serve(contracts.getTicket, async (ctx, call) => ({ data: await getTicket(ctx, idOf(call)) })),
   serve(contracts.updateTicket, async (ctx, call) =>
-    answerStored(await updateTicket(ctx, idOf(call), call.body), call.body),
+    answerStored(await updateTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
   serve(contracts.replyToTicket, async (ctx, call) =>
     answerStored(await replyToTicket(ctx, idOf(call), call.body), call.body),
   ),
   serve(contracts.closeTicket, async (ctx, call) =>
-    answerStored(await closeTicket(ctx, idOf(call), call.body), call.body),
+    answerStored(await closeTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
   serve(contracts.reopenTicket, async (ctx, call) =>
     answerStored(await reopenTicket(ctx, idOf(call), call.body), call.body),
   ),
-  serve(contracts.deleteTicket, (ctx, call) => deleteTicket(ctx, idOf(call))),
+  serve(contracts.deleteTicket, (ctx, call) => deleteTicket(ctx, idOf(call), call.ifMatch)),
   serve(contracts.restoreTicket, async (ctx, call) => ({ data: await restoreTicket(ctx, idOf(call)) })),
   serve(contracts.listHistory, async (ctx, call) => {
     const { id } = await getTicket(ctx, idOf(call));
