@@ -175,7 +175,7 @@ test("If-Match becomes required for changes, after asking", async ({ signedInAs,
   await policy.requireIfMatch.click();
   await policy.save.click();
   await expect(policy.question).toContainText("does not name the version");
-  await policy.question.getByRole("button", { name: /Save/ }).click();
+  await policy.question.getByRole("button", { name: "Save policy" }).click();
   await expect(policy.question).toHaveCount(0);
   await expect(async () => {
     expect((await client.patch(`/customers/${made.body.data.id}`, { name: "Globex" })).status).toBe(428);
