@@ -138,11 +138,12 @@ test("a patch changes what it names, clears what is null and leaves the rest", a
   }
 });
 
-test("a reply is stored as the key's owner wrote it and moves the ticket on", async ({ api, workspace }) => {
+test("a reply is stored as the key's owner wrote it and moves the ticket on", async ({ api, baseURL, workspace }) => {
   const client = await api(["tickets:write"]);
   const ticket = await givenTicket(client);
   const reply = await client.post<One<Comment>>(`/tickets/${ticket.id}/reply`, { body: "On it.", status: "pending" });
   expect(reply.status).toBe(201);
+  expect(reply.headers.location).toBe(`${baseURL}/api/public/comments/${reply.body.data.id}`);
   expect(reply.body.data).toMatchObject({
     ticket_id: ticket.id,
     type: "reply",

@@ -11,7 +11,7 @@ export const LeakReport = z
 
 export type LeakReport = z.output<typeof LeakReport>;
 
-export const LeakAnswer = z.object({ message: z.string() }).meta({ id: "LeakAnswer" });
+export const LeakAnswer = z.object({ message: z.string().meta({ maxLength: 500 }) }).meta({ id: "LeakAnswer" });
 
 /** The one answer, whatever was sent. */
 export const leakAnswer = {

@@ -6,8 +6,8 @@ const Masked = z
   .object({
     masked: z.object({
       api_keys: z
-        .array(z.string().meta({ examples: [`${keyPrefix}a1B2c3D4e5…wXyZ`] }))
-        .meta({ description: "What was stored in place of each key." }),
+        .array(z.string().meta({ examples: [`${keyPrefix}a1B2c3D4e5…wXyZ`], maxLength: 32 }))
+        .meta({ description: "What was stored in place of each key.", maxItems: 5_000 }),
     }),
   })
   .meta({

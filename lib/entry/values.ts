@@ -39,7 +39,9 @@ export type ValuesPatch = z.output<typeof ValuesPatch>;
 const StoredValue = z.union([z.string().meta({ maxLength: 500 }), z.number(), z.boolean()]);
 
 /** The same as an answer shows them. */
-export const StoredValues = z.record(z.string(), StoredValue);
+export const StoredValues = z
+  .record(z.string().meta({ maxLength: 64 }), StoredValue)
+  .meta({ maxProperties: mostValues });
 export const StoredTags = z.array(z.string().meta({ maxLength: longestTag })).meta({ maxItems: mostTags });
 
 export type StoredValues = z.output<typeof StoredValues>;

@@ -21,6 +21,6 @@ export const getRateLimits = endpoint({
   description: "Of this key, from the address it calls from. Asking costs nothing.",
   tag: "Key",
   scope: "any",
-  returns: z.object({ data: z.array(Standing) }),
+  returns: z.object({ data: z.array(Standing).meta({ maxItems: 20 }) }),
   free: "always",
 });

@@ -1,8 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { scopeLabel, scopeNames } from "../access/scopes";
 import type { Endpoint } from "../entry/endpoint";
 import { policies } from "../rate-limit/policies";
-import { headerObjects, headerParameterObjects } from "./headers";
+import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
 import { problemResponses, problemSchema } from "./problems";
 import { SchemaCollector } from "./schemas";
 
@@ -43,7 +43,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
       schemas: { Problem: problemSchema, ...sorted(schemas.components) },
       headers: headerObjects,
       parameters: headerParameterObjects,
-      responses: problemResponses(),
+      responses: problemResponses(new Set(endpoints.flatMap(failures))),
     },
   };
 }
@@ -132,6 +132,8 @@ function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] 
     in: "query",
     required: required.includes(name),
     ...(description ? { description } : {}),
+    // With commas between them; given twice a parameter is refused.
+    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
     schema,
   }));
 }
@@ -153,19 +155,13 @@ function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollect
 }
 
 function success(contract: Endpoint, status: number, schemas: SchemaCollector): Json {
-  const headers = Object.fromEntries(
-    [
-      "X-Request-Id",
-      "Api-Version",
-      "RateLimit",
-      "RateLimit-Policy",
-      "X-RateLimit-Limit",
-      "X-RateLimit-Remaining",
-      "X-RateLimit-Reset",
-      ...(contract.versioned ? ["ETag"] : []),
-      ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
-    ].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-  );
+  const headers = headerReferences([
+    ...commonHeaders,
+    ...(contract.versioned ? ["ETag"] : []),
+    ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
+    ...(status === 201 ? ["Location"] : []),
+    ...(isPaged(contract) ? ["Link"] : []),
+  ]);
   if (status === 204) return { description: "Done.", headers };
   return {
     description: status === 201 ? "Created." : "OK.",
@@ -176,19 +172,22 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
 
 const notModified: Json = {
   description: "You have it already: nothing has changed since the version that If-None-Match names.",
-  headers: { ETag: { $ref: "#/components/headers/ETag" } },
+  headers: headerReferences([...commonHeaders, "ETag"]),
 };
 
-function failures({ method, scope, body, path, query, versioned, ifMatch }: Endpoint): number[] {
-  const codes = [403, 406, 429, 500, 503];
+function isPaged({ query }: Endpoint): boolean {
+  return query instanceof z.ZodObject && "cursor" in query.shape;
+}
+
+function failures({ method, scope, body, path, ifMatch }: Endpoint): number[] {
+  // 400 also without parameters: unknown ones, a key in the address and an unknown version are refused everywhere.
+  const codes = [400, 403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
-  if (body || query) codes.push(400);
   if (body) codes.push(408, 409, 413, 415, 422);
   if (method === "DELETE") codes.push(409);
-  if (method === "POST" && scope !== "none") codes.push(400, 409, 422);
+  if (method === "POST" && scope !== "none") codes.push(409, 422);
   if (path.includes("{")) codes.push(404, 410);
-  if (ifMatch) codes.push(400, 412, 428);
-  if (method === "GET" && versioned) codes.push(400);
+  if (ifMatch) codes.push(412, 428);
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 

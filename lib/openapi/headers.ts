@@ -29,28 +29,60 @@ export const headerParameterObjects: Record<string, Json> = {
   },
 };
 
+/** What every answer may have, refusals too. */
+export const commonHeaders = [
+  "X-Request-Id",
+  "Api-Version",
+  "Access-Control-Allow-Origin",
+  "RateLimit",
+  "RateLimit-Policy",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+];
+
+export function headerReferences(names: readonly string[]): Json {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+const count = { type: "integer", format: "int32", minimum: 0, maximum: 2_147_483_647 };
+
 /** Headers that answers share. */
 export const headerObjects: Record<string, Json> = {
   "X-Request-Id": { description: "Names this request in the log.", schema: text },
   "Api-Version": { description: "The version that answered.", schema: text },
+  "Access-Control-Allow-Origin": {
+    description:
+      "The Origin of the request, when a web page sent it. Whether its key may be used there is checked apart.",
+    schema: text,
+  },
+  Link: {
+    description: 'The neighbours of this page as absolute addresses (RFC 8288): rel="next", "prev" and "first".',
+    schema: { type: "string", maxLength: 8_000 },
+  },
+  Location: {
+    description: "The address of what was created, or of what stands in the way.",
+    schema: { ...text, format: "uri" },
+  },
+  "WWW-Authenticate": { description: "What is wrong with the key (RFC 6750), or which scope it lacks.", schema: text },
   RateLimit: { description: "What is left, for each policy that applies.", schema: text },
   "RateLimit-Policy": { description: "The policies that apply.", schema: text },
   "X-RateLimit-Limit": {
     description: "Requests per window of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
+    schema: count,
   },
   "X-RateLimit-Remaining": {
     description: "Requests left of the tightest policy.",
-    schema: { type: "integer", format: "int32" },
+    schema: count,
   },
   "X-RateLimit-Reset": {
     description: "When the window ends, in epoch seconds.",
-    schema: { type: "integer", format: "int64" },
+    schema: { type: "integer", format: "int64", minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
   },
   ETag: { description: "The version of what is answered, for If-None-Match and If-Match.", schema: text },
   "Idempotency-Replayed": {
     description: "`true` when this is the kept answer to an earlier request with the same Idempotency-Key.",
     schema: { type: "string", enum: ["true"] },
   },
-  "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", format: "int32" } },
+  "Retry-After": { description: "Seconds to wait.", schema: count },
 };

@@ -1,8 +1,19 @@
 import { type ErrorCode, errorTable } from "../errors";
+import { commonHeaders, headerReferences } from "./headers";
 
 type Json = Record<string, unknown>;
 
 const text = { type: "string", maxLength: 2000 };
+
+/** Headers that a refusal may have beside the common ones. A 409 asks to wait while the same Idempotency-Key is in use. */
+const headersOf: Record<number, string[]> = {
+  401: ["WWW-Authenticate"],
+  403: ["WWW-Authenticate"],
+  409: ["Location", "Retry-After"],
+  412: ["ETag"],
+  429: ["Retry-After"],
+  503: ["Retry-After"],
+};
 
 /** The body of every failure. */
 export const problemSchema: Json = {
@@ -35,23 +46,22 @@ export const problemSchema: Json = {
   },
 };
 
-/** One response for each status, listing the codes it comes with. */
-export function problemResponses(): Record<string, Json> {
+/** One response for each of these statuses, listing the codes it comes with. */
+export function problemResponses(statuses: ReadonlySet<number>): Record<string, Json> {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const [code, { status }] of Object.entries(errorTable)) {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code as ErrorCode]);
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      `Problem${status}`,
-      {
-        description: codes.map((code) => `\`${code}\`: ${errorTable[code].meaning}`).join(" "),
-        headers: {
-          "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
-          ...(status === 429 || status === 503 ? { "Retry-After": { $ref: "#/components/headers/Retry-After" } } : {}),
+    [...byStatus]
+      .filter(([status]) => statuses.has(status))
+      .map(([status, codes]) => [
+        `Problem${status}`,
+        {
+          description: codes.map((code) => `\`${code}\`: ${errorTable[code].meaning}`).join(" "),
+          headers: headerReferences([...commonHeaders, ...(headersOf[status] ?? [])]),
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
         },
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]),
+      ]),
   );
 }

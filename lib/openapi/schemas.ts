@@ -30,5 +30,18 @@ function withoutId({ id: _id, ...rest }: Json): Json {
 
 /** References to definitions inside one schema become references to the document's components. */
 function refer(value: Json): Json {
-  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'), withFormat) as Json;
+}
+
+/** Says how wide an integer is, which code generators for other languages want to know. */
+function withFormat(_name: string, value: unknown): unknown {
+  if (!isInteger(value) || value.format) return value;
+  const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = value;
+  return { ...value, format: minimum >= -(2 ** 31) && maximum < 2 ** 31 ? "int32" : "int64" };
+}
+
+type Integer = { type: "integer"; format?: string; minimum?: number; maximum?: number };
+
+function isInteger(value: unknown): value is Integer {
+  return typeof value === "object" && value !== null && "type" in value && value.type === "integer";
 }

@@ -11,13 +11,15 @@ export const TicketEvent = z
       id: z.string().meta({ maxLength: 64 }),
       name: z.string().meta({ maxLength: 100 }),
     }),
-    changes: z.array(
-      z.object({
-        field: z.string().meta({ maxLength: 64 }),
-        from: z.unknown().meta({ description: "Null when there was nothing." }),
-        to: z.unknown().meta({ description: "Null when there is nothing any more." }),
-      }),
-    ),
+    changes: z
+      .array(
+        z.object({
+          field: z.string().meta({ maxLength: 64 }),
+          from: z.unknown().meta({ description: "Null when there was nothing." }),
+          to: z.unknown().meta({ description: "Null when there is nothing any more." }),
+        }),
+      )
+      .meta({ maxItems: 100 }),
     created_at: z.string().meta({ format: "date-time", maxLength: 40 }),
   })
   .meta({ id: "TicketEvent", description: "One change of a ticket." });

@@ -1,6 +1,7 @@
 import * as comments from "@/lib/comments/endpoints";
 import { getComment, listAllComments, listComments } from "@/lib/comments/queries";
 import type { CommentQuery } from "@/lib/comments/query";
+import type { Comment } from "@/lib/comments/schema";
 import type { Ctx } from "@/lib/entry/ctx";
 import { Answer, type Call, type Served, serve } from "@/lib/entry/endpoint";
 import { withScope } from "@/lib/entry/holds";
@@ -32,7 +33,7 @@ export const ticketEndpoints: Served[] = [
     answerStored(await updateTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
   serve(contracts.replyToTicket, async (ctx, call) =>
-    answerStored(await replyToTicket(ctx, idOf(call), call.body), call.body),
+    answerWritten(call, await replyToTicket(ctx, idOf(call), call.body)),
   ),
   serve(contracts.closeTicket, async (ctx, call) =>
     answerStored(await closeTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
@@ -46,7 +47,7 @@ export const ticketEndpoints: Served[] = [
     const { id } = await getTicket(ctx, idOf(call));
     return answerPage(call, `/tickets/${id}/history`, await listHistory(ctx, id, call.query));
   }),
-  serve(contracts.addNote, async (ctx, call) => answerStored(await addNote(ctx, idOf(call), call.body), call.body)),
+  serve(contracts.addNote, async (ctx, call) => answerWritten(call, await addNote(ctx, idOf(call), call.body))),
   serve(contracts.addComment, commented),
   serve(contracts.addConversation, commented),
   serve(comments.listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
@@ -66,14 +67,18 @@ export const ticketEndpoints: Served[] = [
 
 async function commented(
   ctx: Ctx<"comments:write"> | Ctx<"tickets:write">,
-  call: Pick<Call<never, typeof NewComment>, "params" | "body">,
+  call: Pick<Call<never, typeof NewComment>, "params" | "body" | "baseUrl">,
 ) {
   const { type, body, status, author, reopen = false } = call.body;
   const comment =
     type === "note"
       ? await addNote(withScope(ctx, "comments:write"), idOf(call), { body })
       : await replyToTicket(ctx, idOf(call), { body, status, author, reopen });
-  return answerStored(comment, call.body);
+  return answerWritten(call, comment);
+}
+
+function answerWritten({ body, baseUrl }: Readonly<{ body: unknown; baseUrl: string }>, comment: Comment) {
+  return new Answer(answerStored(comment, body), { Location: `${baseUrl}/comments/${comment.id}` });
 }
 
 async function commentsOf(
