@@ -67,6 +67,11 @@ export const errorTable = {
     meaning: "This needs the password to have been typed within the last 10 minutes.",
   },
   https_required: { status: 403, title: "Forbidden", meaning: "The API is reached over HTTPS only." },
+  kb_private: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The workspace's articles are not open to callers without a key.",
+  },
   forbidden: { status: 403, title: "Forbidden", meaning: "Your role does not allow this." },
   not_found: { status: 404, title: "Not Found", meaning: "There is nothing here, or not in this workspace." },
   method_not_allowed: {

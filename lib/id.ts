@@ -16,7 +16,9 @@ export type IdPrefix =
   | "eml"
   | "ntc"
   | "inv"
-  | "arq";
+  | "arq"
+  | "art"
+  | "cat";
 
 /**
  * An opaque id such as `tkt_01K…`: 48 bits of milliseconds and 80 random bits in Crockford's base 32 (the layout of a

@@ -28,6 +28,10 @@ export const paths = {
   },
   contacts: (slug: string) => `/${slug}/support/contacts`,
   contact: (slug: string, id: string) => `/${slug}/support/contacts/${id}`,
+  articles: (slug: string) => `/${slug}/support/articles`,
+  article: (slug: string, id: string) => `/${slug}/support/articles/${id}`,
+  newArticle: (slug: string) => `/${slug}/support/articles/new`,
+  articleSettings: (slug: string) => `/${slug}/support/articles/settings`,
   tickets: (slug: string) => `/${slug}/support/tickets`,
   ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };

@@ -5,7 +5,7 @@ export function eventLabel(event: string): string {
   return Object.hasOwn(auditEvents, event) ? auditEvents[event as keyof typeof auditEvents].label : event;
 }
 
-const targets: Record<string, string> = { api_key: "API key" };
+const targets: Record<string, string> = { api_key: "API key", article_category: "Category" };
 
 /** `api_key` → "API key", `ticket` → "Ticket". */
 export function targetLabel(type: string): string {

@@ -1,4 +1,14 @@
-import { Inbox, KeyRound, type LucideIcon, ScrollText, Settings, ShieldCheck, UserRound, Users } from "lucide-react";
+import {
+  BookOpen,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
@@ -73,6 +83,13 @@ export const nav: readonly NavSection[] = [
         icon: UserRound,
         permission: "contacts:read",
         keywords: ["people", "customers", "requesters"],
+      },
+      {
+        label: "Knowledge base",
+        href: paths.articles,
+        icon: BookOpen,
+        permission: "kb:read",
+        keywords: ["articles", "help", "categories", "documents"],
       },
     ],
   },

@@ -79,12 +79,21 @@ const attempts: Record<string, Attempt> = {
   confirmPassword: { input: () => ({ password: "wrong wrong wrong wrong" }), inWorkspace: false },
   endSession: { input: () => ({ id: "0".repeat(64) }), inWorkspace: false },
   endOtherSessions: { input: () => ({}), inWorkspace: false, open: ["Read-Only Admin", "admin of another workspace"] },
+  createArticle: { input: () => ({ title: "Raw", body: "Raw" }), inWorkspace: true },
+  updateArticle: { input: () => ({ id: "art_0", title: "Raw" }), inWorkspace: true },
+  deleteArticle: { input: () => ({ id: "art_0" }), inWorkspace: true },
+  previewArticle: { input: () => ({ body: "Raw" }), inWorkspace: true },
+  createCategory: { input: () => ({ name: "Raw" }), inWorkspace: true },
+  renameCategory: { input: () => ({ id: "cat_0", name: "Raw" }), inWorkspace: true },
+  deleteCategory: { input: () => ({ id: "cat_0" }), inWorkspace: true },
+  setPrivacy: { input: () => ({ isPrivate: true }), inWorkspace: true },
   changePassword: { input: () => ({ current: "wrong wrong wrong wrong", next: `${password} 2` }), inWorkspace: false },
 };
 
 /** What members may do in their own workspace, with the same input. */
 const membership = ["inviteMember", "keysOfMember", "requestAccess", "myAccessRequest"];
 const notices = ["latestNotices", "markNoticesRead", "setNoticePreference"];
+const articles = ["createArticle", "previewArticle", "createCategory", "setPrivacy"];
 const ownIsOpen = [
   "createApiKey",
   "revokeApiKeys",
@@ -93,6 +102,7 @@ const ownIsOpen = [
   "setPolicy",
   "policyImpact",
   "verifyAuditLog",
+  ...articles,
   ...notices,
   ...membership,
 ];

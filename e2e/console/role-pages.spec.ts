@@ -14,6 +14,9 @@ const pages: { path: string; heading: string; needs: Permission; inSidebar: bool
   { path: "settings/general", heading: "General", needs: "api_keys:read", inSidebar: true },
   { path: "support/tickets", heading: "Tickets", needs: "tickets:read", inSidebar: true },
   { path: "support/contacts", heading: "Contacts", needs: "contacts:read", inSidebar: true },
+  { path: "support/articles", heading: "Knowledge base", needs: "kb:read", inSidebar: true },
+  { path: "support/articles/new", heading: "New article", needs: "articles:write", inSidebar: false },
+  { path: "support/articles/settings", heading: "Categories and access", needs: "articles:write", inSidebar: false },
   { path: "notices", heading: "Notices", needs: "notices:read", inSidebar: false },
   { path: "notices/preferences", heading: "Notice preferences", needs: "notices:read", inSidebar: false },
 ];

@@ -44,6 +44,10 @@ export const permissions = {
     label: "Answer and change tickets in the console",
     reach: ["any", "any", "none", "none", "any"],
   },
+  "articles:write": {
+    label: "Write and publish articles in the console",
+    reach: ["any", "any", "none", "none", "any"],
+  },
   "workspace:manage": { label: "Rename, hand over and delete the workspace", reach: ownerOnly },
 
   "tickets:read": {

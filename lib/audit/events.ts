@@ -47,6 +47,16 @@ export const auditEvents = {
   "ticket.comment_deleted": { label: "Comment deleted", target: "ticket" },
   "ticket.deleted": { label: "Ticket deleted", target: "ticket" },
   "ticket.restored": { label: "Ticket restored", target: "ticket" },
+  "article.created": { label: "Article created", target: "article" },
+  "article.updated": { label: "Article changed", target: "article" },
+  "article.published": { label: "Article published", target: "article" },
+  "article.unpublished": { label: "Article taken back", target: "article" },
+  "article.deleted": { label: "Article deleted", target: "article" },
+  "article_category.created": { label: "Category created", target: "article_category" },
+  "article_category.renamed": { label: "Category renamed", target: "article_category" },
+  "article_category.deleted": { label: "Category deleted", target: "article_category" },
+  "knowledge_base.opened": { label: "Knowledge base opened to everybody", target: "workspace" },
+  "knowledge_base.closed": { label: "Knowledge base made private", target: "workspace" },
 } as const satisfies Record<string, { label: string; target: string }>;
 
 export type AuditEventName = keyof typeof auditEvents;

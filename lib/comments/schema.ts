@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../entry/fields";
-import { plainText } from "./plain-text";
+import { plainText } from "../markdown/plain-text";
 
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });

@@ -2,19 +2,9 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { PlainName } from "../access/plain-name";
 import { clearable, formInteger, line } from "../entry/fields";
+import { Locale } from "../entry/locale";
 import { Tags, Values, ValuesPatch } from "../entry/values";
 import { Phone } from "./schema";
-
-const Locale = line(35).transform((text, context) => {
-  try {
-    const [tag] = Intl.getCanonicalLocales(text);
-    if (tag) return tag;
-  } catch {
-    // Not a language tag: said below.
-  }
-  context.addIssue({ code: "custom", message: "must be a language tag such as de-CH" });
-  return z.NEVER;
-});
 
 const Timezone = line(64).refine((name) => {
   try {

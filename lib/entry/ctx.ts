@@ -12,7 +12,9 @@ export type KeyActor = Readonly<{
   effective: ReadonlySet<Scope>;
 }>;
 export type SystemActor = Readonly<{ type: "system"; id: string; name: string }>;
-export type Actor = UserActor | KeyActor | SystemActor;
+/** Somebody without a key, where a workspace lets everybody in. Holds nothing. */
+export type VisitorActor = Readonly<{ type: "visitor"; id: string; name: string }>;
+export type Actor = UserActor | KeyActor | SystemActor | VisitorActor;
 
 declare const granted: unique symbol;
 

@@ -30,6 +30,8 @@ export type Endpoint<
   orScope?: readonly Or[];
   /** Scopes that parts of the body or the query ask for beside those: a note with the closing of a ticket. */
   mayNeed?: readonly Scope[];
+  /** Answers callers without a key too, who name the workspace in `workspace_id`; its query must have that. */
+  open?: true;
   /** The rate limit policy that applies; `default` when absent. */
   limit?: PolicyName;
   query?: Query;

@@ -6,7 +6,8 @@ import type { Actor, Ctx } from "./ctx";
 /** Whether the actor holds a scope beside the permission that its context proves. */
 export function holds(actor: Actor, scope: Scope): boolean {
   if (actor.type === "api_key") return actor.effective.has(scope);
-  return actor.type === "system" || can(actor.role, scope);
+  if (actor.type === "user") return can(actor.role, scope);
+  return actor.type === "system";
 }
 
 /** For what depends on the body or the query: a note on a ticket. @throws AppError `insufficient_scope`. */

@@ -55,6 +55,7 @@ const idTexts: Record<string, string> = {
   contacts: "The contact's id (`con_…`).",
   customers: "The customer's id (`cus_…`).",
   users: "The user's id (`usr_…`).",
+  kb: "The article's id (`art_…`) or one of its slugs.",
 };
 
 const tagTexts: Record<string, string> = {
@@ -64,6 +65,7 @@ const tagTexts: Record<string, string> = {
   Contacts: "The people who write in.",
   Customers: "The accounts that contacts belong to.",
   Users: "The people who answer.",
+  "Knowledge base": "Articles that answer questions before they are asked.",
 };
 
 function scopeTexts(): string {
@@ -79,7 +81,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     summary: contract.summary,
     description: descriptionOf(contract),
     tags: [contract.tag],
-    security: keyed ? [{ apiKey: [] }] : [],
+    security: keyed ? [{ apiKey: [] }, ...(contract.open ? [{}] : [])] : [],
     ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
     "x-rate-limit-policy": contract.limit ?? (keyed ? "default" : "anonymous"),
     parameters: [
@@ -99,13 +101,15 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
   };
 }
 
-function descriptionOf({ description, scope, orScope, limit }: Endpoint): string {
+function descriptionOf({ description, scope, orScope, limit, open }: Endpoint): string {
   const policy = policies[limit ?? (scope === "none" ? "anonymous" : "default")];
   const needs =
     scope === "none"
       ? "Needs no key."
       : scope === "any"
-        ? "Needs any valid key."
+        ? open
+          ? "Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open."
+          : "Needs any valid key."
         : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
   const counted = `Limit: ${policy.limit} requests per ${policy.windowSeconds} s and ${policy.partition === "ip" ? "address" : "key"}, unless the workspace has set another.`;
   return [description, needs, counted].filter(Boolean).join(" ");
@@ -179,7 +183,7 @@ function isPaged({ query }: Endpoint): boolean {
   return query instanceof z.ZodObject && "cursor" in query.shape;
 }
 
-function failures({ method, scope, body, path, ifMatch }: Endpoint): number[] {
+function failures({ method, scope, body, path, ifMatch, open }: Endpoint): number[] {
   // 400 also without parameters: unknown ones, a key in the address and an unknown version are refused everywhere.
   const codes = [400, 403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
@@ -187,6 +191,7 @@ function failures({ method, scope, body, path, ifMatch }: Endpoint): number[] {
   if (method === "DELETE") codes.push(409);
   if (method === "POST" && scope !== "none") codes.push(409, 422);
   if (path.includes("{")) codes.push(404, 410);
+  else if (open) codes.push(404);
   if (ifMatch) codes.push(412, 428);
   return [...new Set(codes)].sort((a, b) => a - b);
 }

@@ -1,3 +1,5 @@
+import { hyphenated } from "../access/plain-ascii";
+
 /** The longest slug, in characters. */
 export const slugLength = 40;
 
@@ -9,9 +11,6 @@ const reserved = new Set(
    sign-in sign-out sign-up signin signout signup sitemap static status support system terms user users webhooks
    well-known widget workspace workspaces www`.split(/\s+/),
 );
-
-/** Letters that do not decompose into a Latin letter and a mark. */
-const letters: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
 /** Whether a workspace may have this address: `v1` and the like belong to the API. */
 export function isReservedSlug(slug: string): boolean {
@@ -25,14 +24,7 @@ export function couldBeSlug(text: string): boolean {
 
 /** `Ærø Übersee GmbH` as `aero-ubersee-gmbh`; `team` when nothing of the name can be written in ASCII. */
 export function slugOf(name: string): string {
-  const ascii = name
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? "")
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9]+/g, "-");
+  const ascii = hyphenated(name);
   const slug = trimmed(ascii, slugLength) || "team";
   return isReservedSlug(slug) ? `${slug}-team` : slug;
 }

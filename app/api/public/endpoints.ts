@@ -1,12 +1,18 @@
 import type { Served } from "@/lib/entry/endpoint";
 import { buildRoutes, type Routes } from "@/lib/entry/public/routes";
 import { documentEndpoint } from "@/lib/openapi/endpoint";
+import { articleEndpoints } from "./served/articles";
 import { keyEndpoints } from "./served/keys";
 import { peopleEndpoints } from "./served/people";
 import { ticketEndpoints } from "./served/tickets";
 
 /** The endpoints that the OpenAPI document describes. */
-export const documented: readonly Served[] = [...keyEndpoints, ...ticketEndpoints, ...peopleEndpoints];
+export const documented: readonly Served[] = [
+  ...keyEndpoints,
+  ...ticketEndpoints,
+  ...peopleEndpoints,
+  ...articleEndpoints,
+];
 
 /** THE table of the public API: every contract with the function that serves it. Both mounts serve this and no more. */
 export const endpoints: readonly Served[] = [

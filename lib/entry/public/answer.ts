@@ -25,6 +25,7 @@ import { readQuery } from "./query";
 import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
 import { apiBase, matchMethod, matchPath, type Routes } from "./routes";
 import { checkScope } from "./scope";
+import { visitWorkspace } from "./visitor";
 
 /**
  * Door 1: the public API, one request from arrival to answer. The steps stand in the documented order of checks; each
@@ -51,8 +52,8 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   requireHttps(exchange);
   const options = answerOptions(exchange, route);
   if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
-  const key = served.contract.scope === "none" ? null : await authenticate(exchange, served);
-  if (!key) countAnonymous(exchange);
+  const key = served.contract.scope === "none" ? null : await admit(exchange, served);
+  if (!key && !exchange.visited) countAnonymous(exchange);
   negotiate(exchange);
   const input = served.contract.body && (await readInput(exchange, served.contract));
   const { contract } = served;
@@ -64,6 +65,12 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   };
   if (exchange.repeatable) return onlyOnce(exchange, contract, input, work);
   return key && isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
+}
+
+/** Whoever has a key, or needs none here. Null for a visitor, whose workspace is then known. */
+async function admit(exchange: Exchange, served: Served): Promise<CheckedKey | null> {
+  exchange.visited = await visitWorkspace(exchange, served.contract);
+  return exchange.visited ? null : authenticate(exchange, served);
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
@@ -87,10 +94,10 @@ async function run(
   asked: Pick<Call<z.ZodType, z.ZodType>, "query" | "body" | "ifMatch">,
 ): Promise<ApiReply> {
   const ctx = makeCtx({
-    workspace: key?.workspace ?? noWorkspace,
+    workspace: key?.workspace ?? exchange.visited ?? noWorkspace,
     actor: key
       ? { type: "api_key", id: key.id, name: key.name, ownerId: key.ownerId, effective: key.effective }
-      : { type: "system", id: "anonymous", name: "Anonymous" },
+      : { type: "visitor", id: "anonymous", name: "Anonymous" },
     reach: "any",
     requestId: exchange.requestId,
     clientIp: exchange.request.caller.ip ?? "",

@@ -35,10 +35,7 @@ export function throttleFailures(exchange: Exchange): void {
 export function readCredential(exchange: Exchange): { key: string; publicId: string } {
   const { request } = exchange;
   const header = request.header("authorization");
-  if (request.search !== "" && /lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(request.search)) {
-    noteExposure(exchange, "url");
-    throw new AppError("key_in_url", "Send the key in the Authorization header. Replace it: addresses end up in logs.");
-  }
+  refuseKeyInUrl(exchange);
   if (request.credentials > 1) {
     throw new AppError("invalid_request", "Send one Authorization header.", {
       headers: { "WWW-Authenticate": `${realm}, error="invalid_request"` },
@@ -55,6 +52,15 @@ export function readCredential(exchange: Exchange): { key: string; publicId: str
   const publicId = publicIdOf(key);
   if (publicId === null) throw unauthorized("key_malformed", mistake(key));
   return { key, publicId };
+}
+
+/** @throws AppError `key_in_url`. */
+export function refuseKeyInUrl(exchange: Exchange): void {
+  const { search } = exchange.request;
+  if (search !== "" && /lk_live_|(?:^|&)(?:api_?key|access_token)=/i.test(search)) {
+    noteExposure(exchange, "url");
+    throw new AppError("key_in_url", "Send the key in the Authorization header. Replace it: addresses end up in logs.");
+  }
 }
 
 function mistake(key: string): string {

@@ -69,6 +69,8 @@ export type Exchange = {
   params: Readonly<Record<string, string>>;
   served: Served | null;
   key: CheckedKey | null;
+  /** The workspace that a caller without a key reads, where the endpoint is open to such. */
+  visited: CheckedKey["workspace"] | null;
   limits: Standing[];
   /** The call's Idempotency-Key and what is known of it; null when it came without one. */
   repeatable: Repeatable | null;
@@ -89,6 +91,7 @@ export function begin(request: ApiRequest, requestId: string, now: number, rehea
     params: {},
     served: null,
     key: null,
+    visited: null,
     limits: [],
     repeatable: null,
     admitted: false,

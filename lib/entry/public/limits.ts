@@ -75,6 +75,24 @@ export function countAnonymous(exchange: Exchange): void {
   refuseExceeded(exchange);
 }
 
+/** The endpoint's own limit for a caller without a key: the bucket that keyed callers from the same address share. */
+export function countVisitor(exchange: Exchange, contract: Endpoint, workspaceId: string): void | Promise<void> {
+  const { limit } = contract;
+  if (!limit) return;
+  const counted = (policy: Policy) => {
+    const { ip } = exchange.request.caller;
+    exchange.limits.push(count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
+    refuseExceeded(exchange);
+  };
+  const policy = policyFor(workspaceId, limit, exchange.now);
+  return policy instanceof Promise ? policy.then(counted) : counted(policy);
+}
+
+/** Where no address is known, all visitors of a workspace share one bucket. */
+function visitorOf(id: string): Counted {
+  return { id: "visitor", workspace: { id } };
+}
+
 function refuseExceeded(exchange: Exchange): void {
   const exceeded = exchange.limits.filter((each) => each.exceeded);
   if (exceeded.length > 0) throw rateLimited(exceeded);

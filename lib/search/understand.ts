@@ -1,0 +1,79 @@
+import "server-only";
+import { forgiven, typingErrors } from "./typing-errors";
+import { type KnownWord, knownStems, wordsBeginning, wordsBetween } from "./vocabulary";
+import { questionWords, stemOf } from "./words";
+
+/** One of the ways in which a word of the question can be meant. */
+export type Reading = Readonly<{
+  stem: string;
+  /** How sure it is: 1 for the word itself, less for one that merely begins so, or that was mistyped. */
+  weight: number;
+  /** In how many articles it is. */
+  articles: number;
+}>;
+
+/** A word of the question; without readings it is in no article that the reader sees. */
+export type Term = Readonly<{ word: string; readings: readonly Reading[] }>;
+
+/** Most readings of one word. */
+const mostReadings = 12;
+
+type Corpus = Readonly<{ workspaceId: string; all: boolean }>;
+
+/**
+ * What a question means, in the words that the reader's articles have: each word itself or others of its stem, for the
+ * last one also what it may become when it is typed to its end, and for unknown words those that are nearest.
+ */
+export async function understand(corpus: Corpus, question: string): Promise<Term[]> {
+  const words = questionWords(question);
+  const known = await knownStems(corpus, words.map(stemOf));
+  const terms: Term[] = [];
+  for (const [at, word] of words.entries()) {
+    const readings: Reading[] = [];
+    const articles = known.get(stemOf(word));
+    if (articles !== undefined) readings.push({ stem: stemOf(word), weight: 1, articles });
+    if (at === words.length - 1 || readings.length === 0) {
+      const begun = word.length < 2 ? [] : await wordsBeginning(corpus, word, mostReadings);
+      add(readings, begun, 0.7);
+    }
+    if (readings.length === 0) add(readings, await meant(corpus, word), 0.6);
+    terms.push({ word, readings: readings.slice(0, mostReadings) });
+  }
+  return terms;
+}
+
+function add(readings: Reading[], words: readonly KnownWord[], weight: number): void {
+  for (const { stem, articles } of words) {
+    if (readings.some((reading) => reading.stem === stem)) continue;
+    readings.push({ stem, weight, articles });
+  }
+}
+
+/** The known words that are the fewest typing errors away; the first letter is looked at first, since it is rarely wrong. */
+async function meant(corpus: Corpus, word: string): Promise<KnownWord[]> {
+  const most = forgiven(word.length);
+  if (most === 0 || /\p{N}/u.test(word)) return [];
+  const lengths = [word.length - most, word.length + most] as const;
+  const [first = "", second = ""] = word;
+  for (const range of [beginningWith(first), beginningWith(second), ["", "\u{10FFFF}"] as const]) {
+    const near = nearest(word, await wordsBetween(corpus, range, lengths), most);
+    if (near.length > 0) return near;
+  }
+  return [];
+}
+
+function beginningWith(letter: string): readonly [string, string] {
+  return [letter, `${letter}\u{10FFFF}`];
+}
+
+function nearest(word: string, candidates: readonly KnownWord[], most: number): KnownWord[] {
+  const near = candidates
+    .map((candidate) => ({ candidate, errors: typingErrors(word, candidate.word, most) }))
+    .filter(({ errors }) => errors <= most);
+  const fewest = Math.min(...near.map(({ errors }) => errors));
+  return near
+    .filter(({ errors }) => errors === fewest)
+    .map(({ candidate }) => candidate)
+    .sort((a, b) => b.articles - a.articles)
+    .slice(0, 3);
+}
