@@ -77,7 +77,7 @@ module.exports = {
           tests,
           "^lib/(db|auth|audit|usage|mail|jobs|notify|exposure|health|idempotency|search)/",
           "^lib/prepare\\.ts$",
-          "^lib/rate-limit/overrides\\.ts$",
+          "^lib/rate-limit/(overrides|quota)\\.ts$",
           "^lib/entry/public/key-check\\.ts$",
           `^lib/${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/)`,
           "^server\\.ts$",

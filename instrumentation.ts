@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { prepare } = await import("./lib/prepare");
   await prepare();
+  const { startLimiter } = await import("./lib/rate-limit/start");
+  await startLimiter();
   // Plain `next start` has nobody else to run them.
   const { startJobs } = await import("./lib/jobs/scheduler");
   const { jobs } = await import("./app/background/jobs");

@@ -15,6 +15,7 @@ import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
 import { outboxFolder } from "./lib/mail/outbox-folder";
 import { prepare } from "./lib/prepare";
+import { startLimiter } from "./lib/rate-limit/start";
 import { flushEvidenceForGood } from "./lib/usage/evidence";
 import { setupIsOpen } from "./lib/workspaces/queries";
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const dev = process.env.LATCHKEY_DEV === "1";
   await prepare();
+  await startLimiter();
   // Before Next's own start hook, which would start another copy of the same.
   const scheduler = startJobs(jobs);
   const { HOST: hostname, PORT: port } = env();

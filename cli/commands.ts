@@ -8,6 +8,7 @@ import * as member from "./member";
 import { migrate } from "./migrate";
 import * as notices from "./notices";
 import * as policy from "./policy";
+import * as quota from "./quota";
 import * as workspace from "./workspace";
 
 /** A noun with its verbs, or a command that is one word. */
@@ -46,6 +47,7 @@ export const commands: Readonly<Record<string, Noun>> = {
     delete: key.remove,
   },
   limits: { set: limits.set, list: limits.list, clear: limits.clear },
+  quota: { set: quota.set, show: quota.show, clear: quota.clear },
   audit: { verify: audit.verify, export: audit.exportCommand },
   notices: { list: notices.list },
   policy: { set: policy.set, show: policy.show },

@@ -1,7 +1,7 @@
 import { asSystem } from "../lib/entry/command-line";
 import { validate } from "../lib/entry/validate";
-import { clearLimit, setLimit } from "../lib/limits/commands";
-import { listLimits } from "../lib/limits/queries";
+import { clearLimit, setLimit } from "../lib/limits/commands/limit";
+import { listLimits } from "../lib/limits/queries/limits";
 import { ClearLimit, type Limit, SetLimit } from "../lib/limits/schema";
 import { overridablePolicies } from "../lib/rate-limit/policies";
 import { command, workspaceFlag } from "./command";

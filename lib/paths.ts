@@ -15,6 +15,7 @@ export const paths = {
   notices: (slug: string) => `/${slug}/notices`,
   noticePreferences: (slug: string) => `/${slug}/notices/preferences`,
   securityPolicy: (slug: string) => `/${slug}/settings/security`,
+  limits: (slug: string) => `/${slug}/settings/limits`,
   auditLog: (slug: string) => `/${slug}/settings/audit-log`,
   auditLogExport: (slug: string) => `/${slug}/settings/audit-log/export`,
   members: (slug: string) => `/${slug}/settings/members`,

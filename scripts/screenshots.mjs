@@ -33,6 +33,7 @@ const env = {
 
 say("Filling a demo workspace…");
 const demo = fillDemo();
+setLimits();
 const server = spawn(process.execPath, [".build/server.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] });
 mkdirSync(images, { recursive: true });
 try {
@@ -54,6 +55,14 @@ function fillDemo() {
   const filled = spawnSync(process.execPath, [".build/cli.mjs", "demo", "--json"], { env, encoding: "utf8" });
   if (filled.status !== 0) throw new Error(filled.stderr);
   return JSON.parse(filled.stdout);
+}
+
+/** A limit and a quota, so that their page shows what they look like. */
+function setLimits() {
+  const reason = "Import of the old help desk";
+  const cli = (...args) => spawnSync(process.execPath, [".build/cli.mjs", ...args, "--workspace", demo.slug], { env });
+  cli("limits", "set", "--policy", "tickets-create", "--limit", "1000", "--window", "3600", "--reason", reason);
+  cli("quota", "set", "--calls", "12");
 }
 
 /** Gives the first key something to show on its page: calls that were let in, and some that were refused. */
@@ -127,6 +136,7 @@ async function guide(browser) {
     ["why-refused", `${settings}/api-keys/why?${explained}`],
     ["members", `${settings}/members`],
     ["security-policy", `${settings}/security`, () => page.getByText("We see you as").waitFor()],
+    ["limits", `${settings}/limits`, () => page.getByRole("meter").waitFor()],
     ["audit-log", `${settings}/audit-log`],
     ["general", `${settings}/general`],
     ["notices", `/${demo.slug}/notices`],

@@ -3,6 +3,7 @@ import { tellIdle } from "@/lib/api-keys/commands/tell-idle";
 import { tellRefusals } from "@/lib/api-keys/commands/tell-refusals";
 import { forgetOldAnswers } from "@/lib/idempotency/calls";
 import type { Job } from "@/lib/jobs/job";
+import { isQuotaNoticeDue, tellQuota } from "@/lib/limits/commands/tell-quota";
 import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
 import { forgetOldNotices } from "@/lib/notify/forget";
 import { forgetOldEvidence } from "@/lib/usage/evidence";
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   },
   { name: "tell-idle", every: hour, run: (_signal, now) => tellIdle(now) },
   { name: "tell-refusals", every: 60 * second, run: (_signal, now) => tellRefusals(now) },
+  { name: "tell-quota", every: 10 * second, isNeeded: isQuotaNoticeDue, run: (_signal, now) => tellQuota(now) },
   {
     name: "forget",
     every: 6 * hour,

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Gauge,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -50,6 +51,13 @@ export const nav: readonly NavSection[] = [
         icon: ShieldCheck,
         permission: "policy:read",
         keywords: ["expiry", "ip list", "domains", "full access"],
+      },
+      {
+        label: "Limits and usage",
+        href: paths.limits,
+        icon: Gauge,
+        permission: "policy:read",
+        keywords: ["rate limit", "quota", "429", "calls"],
       },
       {
         label: "Audit log",

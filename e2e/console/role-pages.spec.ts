@@ -9,6 +9,7 @@ const pages: { path: string; heading: string; needs: Permission; inSidebar: bool
   { path: "settings/api-keys", heading: "API Keys", needs: "api_keys:read", inSidebar: true },
   { path: "settings/api-keys/why", heading: "Why was I refused?", needs: "api_keys:read", inSidebar: false },
   { path: "settings/members", heading: "Members", needs: "members:read", inSidebar: true },
+  { path: "settings/limits", heading: "Limits and usage", needs: "policy:read", inSidebar: true },
   { path: "settings/security", heading: "Security policy", needs: "policy:read", inSidebar: true },
   { path: "settings/audit-log", heading: "Audit log", needs: "audit_log:read", inSidebar: true },
   { path: "settings/general", heading: "General", needs: "api_keys:read", inSidebar: true },

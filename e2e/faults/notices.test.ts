@@ -50,6 +50,11 @@ async function givenOccasions(given: GivenWorkspace): Promise<Record<NoticeKind,
   const [revoked] = await series(1, "Revoked", 1, null);
   await revokeApiKey(given.ctx("admin", "api_keys:revoke"), { id: revoked?.id ?? "" });
   await requestAccess(given.ctx("developer", "api_keys:read"), { wanted: "members:read" });
+  // Used up by now, so both of its notices are due.
+  const { id: workspaceId } = given.workspace;
+  const month = new Date().toISOString().slice(0, 7);
+  await db().monthlyUsage.create({ data: { workspaceId, month, calls: 100 } });
+  await db().monthlyQuota.create({ data: { workspaceId, calls: 100, refuses: false, createdAt: new Date() } });
   return {
     "api_key.created": 2 * many + 13,
     "api_key.revoked": 1,
@@ -59,6 +64,7 @@ async function givenOccasions(given: GivenWorkspace): Promise<Record<NoticeKind,
     "api_key.refused": 5,
     "member.access_requested": 1,
     "api_key.exposed": 1,
+    "quota.used": 2,
   };
 }
 

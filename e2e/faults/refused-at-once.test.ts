@@ -10,7 +10,7 @@ import type { AuditEventName } from "../../lib/audit/events";
 import { db, provider } from "../../lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands";
+import { setLimit } from "../../lib/limits/commands/limit";
 import { changeRole } from "../../lib/members/commands/change-role";
 import { removeMember } from "../../lib/members/commands/remove";
 import { setApiAccess } from "../../lib/members/commands/set-api-access";

@@ -4,7 +4,7 @@ import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db, provider } from "../../lib/db/client";
 import { givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands";
+import { setLimit } from "../../lib/limits/commands/limit";
 import { ApiClient } from "../fixtures/api-client";
 import { isLong, report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";

@@ -31,6 +31,8 @@ export const auditEvents = {
   "policy.changed": { label: "Security policy changed", target: "workspace" },
   "limit.set": { label: "Limit changed", target: "limit" },
   "limit.cleared": { label: "Limit set back to its default", target: "limit" },
+  "quota.set": { label: "Monthly quota changed", target: "limit" },
+  "quota.cleared": { label: "Monthly quota taken away", target: "limit" },
   "contact.created": { label: "Contact created", target: "contact" },
   "contact.updated": { label: "Contact updated", target: "contact" },
   "contact.deleted": { label: "Contact deleted", target: "contact" },

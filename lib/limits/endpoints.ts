@@ -8,7 +8,9 @@ export const Standing = z
     window_seconds: z.int().meta({ minimum: 1 }),
     remaining: z.int().meta({ description: "Requests left in this window.", minimum: 0 }),
     reset_seconds: z.int().meta({ description: "Seconds until the window ends.", minimum: 1 }),
-    partition: z.enum(["ip", "key"]).meta({ description: "Whether addresses or keys are counted apart." }),
+    partition: z.enum(["ip", "key", "workspace"]).meta({
+      description: "Whether addresses or keys are counted apart; the monthly quota counts the workspace together.",
+    }),
     overridden: z.boolean().meta({ description: "Whether the workspace has set it." }),
   })
   .meta({ id: "RateLimitStanding", description: "A limit, and what is left of it." });
@@ -18,7 +20,8 @@ export const getRateLimits = endpoint({
   path: "/rate-limits",
   id: "getRateLimits",
   summary: "See what is left of each limit",
-  description: "Of this key, from the address it calls from. Asking costs nothing.",
+  description:
+    "Of this key, from the address it calls from, and of the workspace's monthly quota if it has one. Asking costs nothing.",
   tag: "Key",
   scope: "any",
   returns: z.object({ data: z.array(Standing).meta({ maxItems: 20 }) }),

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "../db/client";
 import { givenWorkspace } from "../db/testing/given";
 import { policyNames } from "../rate-limit/policies";
-import { clearLimit, setLimit } from "./commands";
-import { listLimits } from "./queries";
+import { clearLimit, setLimit } from "./commands/limit";
+import { listLimits } from "./queries/limits";
 import { SetLimit } from "./schema";
 
 const policy = "tickets-create";

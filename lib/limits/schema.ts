@@ -53,3 +53,22 @@ export type Limit = Readonly<{
   override: LimitOverride | null;
   inForce: Policy;
 }>;
+
+const callsMessage = "Enter a whole number from 1 to 2,000,000,000.";
+
+export const SetQuota = z.strictObject({
+  /** Calls with a key in one calendar month (UTC). */
+  calls: z.int(callsMessage).min(1, callsMessage).max(2_000_000_000, callsMessage),
+  /** Whether calls beyond it are refused, or only told of. */
+  refuses: z.boolean().default(true),
+});
+export type SetQuota = z.infer<typeof SetQuota>;
+
+/** Calls of this calendar month in UTC, and the quota if there is one. */
+export type MonthlyUse = Readonly<{
+  month: string;
+  used: number;
+  /** When the next month begins. */
+  endsAt: Date;
+  quota: Readonly<{ calls: number; refuses: boolean }> | null;
+}>;

@@ -106,6 +106,7 @@ const facts: NoticeFacts = {
   "api_key.refused": { calls: 100 },
   "member.access_requested": { right: "See members" },
   "api_key.exposed": { way: "url", place: "GET /tickets", ip: "192.0.2.1" },
+  "quota.used": { percent: 80, calls: 1_000, month: "2026-11", refuses: true },
 };
 
 test.each(noticeKindNames)(

@@ -74,6 +74,13 @@ export const noticeKinds = {
     owner: both,
     managers: both,
   },
+  "quota.used": {
+    label: "Monthly quota nearly or fully used",
+    hint: "At 80 % and at 100 % of the calls of a month.",
+    tone: "warning",
+    owner: null,
+    managers: both,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -94,4 +101,6 @@ export type NoticeFacts = {
   /** `right` is what they ask for, as the table of permissions calls it. */
   "member.access_requested": { right: string };
   "api_key.exposed": { way: ExposureWay; place: string; ip: string };
+  /** `month` as "2026-11"; `refuses` says whether calls beyond the quota are refused. */
+  "quota.used": { percent: number; calls: number; month: string; refuses: boolean };
 };

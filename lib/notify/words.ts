@@ -37,7 +37,25 @@ const words: { [K in NoticeKind]: (name: string, facts: NoticeFacts[K]) => Words
     title: `The key ${name} ${exposureWays[way].seen}`,
     body: `${ip ? `From ${ip}. ` : ""}${exposureWays[way].advice}`,
   }),
+  "quota.used": (_name, { percent, calls, month, refuses }) => ({
+    title:
+      percent < 100
+        ? `${percent} % of the monthly quota is used`
+        : `The quota of ${calls.toLocaleString("en")} calls is used up`,
+    body: `It holds for ${monthName(month)} and begins anew on the 1st (UTC). ${
+      refuses
+        ? percent < 100
+          ? "Once it is used up, calls are refused with status 429."
+          : "Until then calls are refused with status 429, unless an admin raises it."
+        : "Calls go on: the quota only tells."
+    }`,
+  }),
 };
+
+/** "November 2026" */
+function monthName(month: string): string {
+  return new Date(`${month}-01`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+}
 
 export function noticeWords<K extends NoticeKind>(kind: K, name: string, facts: NoticeFacts[K]): Words {
   return words[kind](name, facts);

@@ -30,13 +30,24 @@ export const policyNames = Object.keys(policies) as PolicyName[];
 /** The policies that a workspace may override. */
 export const overridablePolicies = policyNames.filter((name) => policies[name].overridable);
 
+/** The name of the monthly quota in headers and refusals. It is no limit of the table: without being set it is not there. */
+export const monthlyQuota = { name: "monthly-quota", label: "Calls in this month" } as const;
+
+/** What people call a policy. */
+export function labelOf(name: Policy["name"]): string {
+  return name === monthlyQuota.name ? monthlyQuota.label : policies[name].label;
+}
+
 /** A policy as it is in force for one workspace. */
 export type Policy = Readonly<{
-  name: PolicyName;
+  name: PolicyName | typeof monthlyQuota.name;
   limit: number;
   windowSeconds: number;
-  partition: Partition;
+  /** The quota counts the whole workspace together. */
+  partition: Partition | "workspace";
   overridden: boolean;
+  /** A part of the limit, while this instance counts alone. */
+  alone?: true;
 }>;
 
 export function defaultPolicy(name: PolicyName): Policy {

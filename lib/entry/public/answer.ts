@@ -38,7 +38,7 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   try {
     reply = await pass(exchange, routes);
   } catch (error) {
-    reply = refuse(exchange, error);
+    reply = await refuse(exchange, error);
   }
   const ms = Math.round((performance.now() - started) * 100) / 100;
   const written = exchange.key && account(exchange, exchange.key, reply.status, ms);
@@ -53,7 +53,7 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   const options = answerOptions(exchange, route);
   if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
   const key = served.contract.scope === "none" ? null : await admit(exchange, served);
-  if (!key && !exchange.visited) countAnonymous(exchange);
+  if (!key && !exchange.visited) await countAnonymous(exchange);
   negotiate(exchange);
   const input = served.contract.body && (await readInput(exchange, served.contract));
   const { contract } = served;
@@ -74,7 +74,8 @@ async function admit(exchange: Exchange, served: Served): Promise<CheckedKey | n
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {
-  throttleFailures(exchange);
+  const throttled = throttleFailures(exchange);
+  if (throttled) await throttled;
   const key = await checkKey(exchange, readCredential(exchange));
   checkWorkspace(exchange, key);
   checkAddress(exchange, key);
@@ -137,12 +138,12 @@ const noKey: KeyFacts = {
   expiresAt: null,
 };
 
-function refuse(exchange: Exchange, error: unknown): ApiReply {
+async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
   if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
   const reply = problem(exchange, error);
   exchange.code = isAppError(error) ? error.code : "internal_error";
-  if (reply.status === 401) countFailure(exchange);
-  else refundMistake(exchange, reply.status);
+  if (reply.status === 401) await countFailure(exchange);
+  else await refundMistake(exchange, reply.status);
   return reply;
 }
 

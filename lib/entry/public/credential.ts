@@ -1,7 +1,7 @@
 import { limitBucket } from "../../access/cidr";
 import { keyLength, publicIdOf } from "../../access/key-format";
 import { AppError } from "../../errors";
-import { standing } from "../../rate-limit/limiter";
+import { type Standing, standing } from "../../rate-limit/limiter";
 import { defaultPolicy } from "../../rate-limit/policies";
 import type { Exchange } from "./exchange";
 import { noteExposure } from "./exposure";
@@ -22,10 +22,14 @@ export function unauthorized(
 }
 
 /** Step 5: an address with too many refused credentials waits, before any key is looked up. */
-export function throttleFailures(exchange: Exchange): void {
+export function throttleFailures(exchange: Exchange): void | Promise<void> {
   const { ip } = exchange.request.caller;
   if (ip === null) return;
   const seen = standing(defaultPolicy("auth-failures"), limitBucket(ip));
+  return seen instanceof Promise ? seen.then((there) => letIn(exchange, there)) : letIn(exchange, seen);
+}
+
+function letIn(exchange: Exchange, seen: Standing): void {
   if (seen.remaining > 0) return;
   exchange.limits.push(seen);
   throw rateLimited([seen]);

@@ -1,7 +1,7 @@
 import "server-only";
 import { roles } from "../../access/roles";
 import { type ErrorCode, isAppError } from "../../errors";
-import { policies } from "../../rate-limit/policies";
+import { labelOf } from "../../rate-limit/policies";
 import type { Endpoint } from "../endpoint";
 import { checkAddress } from "./address";
 import { checkOrigin } from "./cors";
@@ -62,7 +62,9 @@ export async function explain(routes: Routes, asked: Asked, now: number): Promis
   await check("path", () => `Leads to ${matchPath(exchange, routes).path}.`);
   await check("method", () => methodSaid(exchange));
   await check("https", () => said(requireHttps(exchange), "Over https, or from this machine."));
-  await check("failures", () => said(throttleFailures(exchange), "Few refused credentials from there lately."));
+  await check("failures", async () =>
+    said(await throttleFailures(exchange), "Few refused credentials from there lately."),
+  );
   await check("key", () => said(requireLive(found ? found.status : skip("No key was named.")), "The key is active."));
   await check("workspace", () => said(checkWorkspace(exchange, key()), ownerSaid(key())));
   await check("address", () => said(checkAddress(exchange, key()), addressSaid(exchange, key())));
@@ -140,5 +142,5 @@ function scopeSaid({ scope, orScope }: Endpoint): string {
 async function limitSaid(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<string> {
   if (contract.scope === "none") return skip("Needs no key.");
   const standings = await wouldCount(exchange, contract, key);
-  return `${standings.map(({ policy, remaining }) => `${remaining} of ${policy.limit} left for "${policies[policy.name].label}"`).join(", ")}.`;
+  return `${standings.map(({ policy, remaining }) => `${remaining} of ${policy.limit} left for "${labelOf(policy.name)}"`).join(", ")}.`;
 }

@@ -3,7 +3,14 @@ import { limitBucket } from "../../access/cidr";
 import { AppError } from "../../errors";
 import { count, refund, type Standing, standing } from "../../rate-limit/limiter";
 import { policyFor } from "../../rate-limit/overrides";
-import { defaultPolicy, overridablePolicies, type Policy, type PolicyName } from "../../rate-limit/policies";
+import {
+  defaultPolicy,
+  monthlyQuota,
+  overridablePolicies,
+  type Policy,
+  type PolicyName,
+} from "../../rate-limit/policies";
+import { countTowardsQuota, giveBackToQuota, quotaStanding } from "../../rate-limit/quota";
 import type { Endpoint } from "../endpoint";
 import type { CheckedKey, Exchange } from "./exchange";
 
@@ -31,9 +38,22 @@ export async function countRequest(exchange: Exchange, contract: Endpoint, key: 
   for (const name of policiesOf(contract)) {
     const found = policyFor(key.workspace.id, name, exchange.now);
     const policy = found instanceof Promise ? await found : found;
-    exchange.limits.push(count(policy, callerFor(policy, exchange.request.caller.ip, key)));
+    const counted = count(policy, callerFor(policy, exchange.request.caller.ip, key));
+    exchange.limits.push(counted instanceof Promise ? await counted : counted);
   }
   refuseExceeded(exchange);
+  // Last: what a limit refuses is not counted for the month.
+  const quota = quotaStanding(key.workspace.id, exchange.now);
+  countThisMonth(exchange, key.workspace.id, quota instanceof Promise ? await quota : quota);
+}
+
+function countThisMonth(exchange: Exchange, workspaceId: string, before: Standing | null): void {
+  if (before?.exceeded) {
+    exchange.limits.push(before);
+    throw rateLimited([before]);
+  }
+  const after = countTowardsQuota(workspaceId, before, exchange.now);
+  if (after) exchange.limits.push(after);
 }
 
 /** Where a request like this would stand now, without counting it. */
@@ -41,16 +61,21 @@ async function standingsFor(exchange: Exchange, contract: Endpoint, key: Checked
   const standings: Standing[] = [];
   for (const name of policiesOf(contract)) {
     const policy = await policyFor(key.workspace.id, name, exchange.now);
-    standings.push(standing(policy, callerFor(policy, exchange.request.caller.ip, key)));
+    standings.push(await standing(policy, callerFor(policy, exchange.request.caller.ip, key)));
   }
-  return standings;
+  const quota = await quotaStanding(key.workspace.id, exchange.now);
+  return quota ? [...standings, quota] : standings;
 }
 
 /** For what costs nothing after all: what was counted is given back, and the answer says where the caller stands. */
 export async function countNothing(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
   const { ip } = exchange.request.caller;
-  const counted = exchange.limits.map(({ policy }) => refund(policy, callerFor(policy, ip, key)));
-  exchange.limits = counted.length > 0 ? counted : await standingsFor(exchange, contract, key);
+  if (exchange.limits.length > 0) {
+    const counted = exchange.limits.filter(({ policy }) => policy.name !== monthlyQuota.name);
+    await Promise.all(counted.map(({ policy }) => refund(policy, callerFor(policy, ip, key))));
+    giveBackToQuota(key.workspace.id, exchange.now);
+  }
+  exchange.limits = await standingsFor(exchange, contract, key);
 }
 
 /** The same for who only asks. @throws AppError `rate_limited` when it would be one too many. */
@@ -61,17 +86,19 @@ export async function wouldCount(exchange: Exchange, contract: Endpoint, key: Ch
   return standings;
 }
 
-/** Where a key stands with every policy that a workspace can set, when it calls from this address now. */
+/** Where a key stands with every policy that a workspace can set and its monthly quota, when it calls from this address now. */
 export async function standingsOf(key: Counted, ip: string | null, now: number): Promise<Standing[]> {
   const inForce = await Promise.all(overridablePolicies.map((name) => policyFor(key.workspace.id, name, now)));
-  return inForce.map((policy) => standing(policy, callerFor(policy, ip, key)));
+  const standings = await Promise.all(inForce.map((policy) => standing(policy, callerFor(policy, ip, key))));
+  const quota = await quotaStanding(key.workspace.id, now);
+  return quota ? [...standings, quota] : standings;
 }
 
 /** The same for what needs no key. */
-export function countAnonymous(exchange: Exchange): void {
+export async function countAnonymous(exchange: Exchange): Promise<void> {
   const { ip } = exchange.request.caller;
   if (ip === null || exchange.served?.contract.free === "always") return;
-  exchange.limits.push(count(defaultPolicy("anonymous"), limitBucket(ip)));
+  exchange.limits.push(await count(defaultPolicy("anonymous"), limitBucket(ip)));
   refuseExceeded(exchange);
 }
 
@@ -101,7 +128,11 @@ function refuseExceeded(exchange: Exchange): void {
 /** 429 as the draft's problem type has it. */
 export function rateLimited(exceeded: readonly Standing[]): AppError {
   const wait = Math.max(...exceeded.map((each) => each.resetSeconds));
-  return new AppError("rate_limited", `Too many requests. Try again in ${wait} seconds.`, {
+  const quota = exceeded.find(({ policy }) => policy.name === monthlyQuota.name);
+  const detail = quota
+    ? `The workspace has used the ${quota.policy.limit} calls of this month. Its quota begins anew on the 1st (UTC); an admin can raise it.`
+    : `Too many requests. Try again in ${wait} seconds.`;
+  return new AppError("rate_limited", detail, {
     members: { "violated-policies": exceeded.map((each) => each.policy.name), retry_after: wait },
     headers: { "Retry-After": String(wait) },
   });
@@ -110,15 +141,15 @@ export function rateLimited(exceeded: readonly Standing[]): AppError {
 const refundedStatuses = new Set([400, 409, 415, 422]);
 
 /** A mistake in the request must not cost one of the ten tickets of an hour. */
-export function refundMistake(exchange: Exchange, status: number): void {
+export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
   const key = exchange.key;
   if (exchange.served?.contract.limit !== "tickets-create" || !key || !refundedStatuses.has(status)) return;
   const [own] = exchange.limits;
-  if (own) exchange.limits[0] = refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
+  if (own) exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
 }
 
 /** A refused credential counts against the address it came from. */
-export function countFailure(exchange: Exchange): void {
+export async function countFailure(exchange: Exchange): Promise<void> {
   const { ip } = exchange.request.caller;
-  if (ip !== null) count(defaultPolicy("auth-failures"), limitBucket(ip));
+  if (ip !== null) await count(defaultPolicy("auth-failures"), limitBucket(ip));
 }

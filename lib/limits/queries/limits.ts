@@ -1,8 +1,8 @@
 import "server-only";
-import { db, type Tx } from "../db/client";
-import type { Ctx } from "../entry/ctx";
-import { defaultPolicy, type PolicyName, policies, policyNames } from "../rate-limit/policies";
-import type { Limit, LimitOverride } from "./schema";
+import { db, type Tx } from "../../db/client";
+import type { Ctx } from "../../entry/ctx";
+import { defaultPolicy, type PolicyName, policies, policyNames } from "../../rate-limit/policies";
+import type { Limit, LimitOverride } from "../schema";
 
 /** Every policy, in the order of the table, with what this workspace made of it. */
 export async function listLimits(ctx: Ctx<"policy:read">): Promise<Limit[]> {

@@ -1,11 +1,11 @@
 import "server-only";
-import { mutate, unchanged } from "../audit/mutate";
-import type { Ctx } from "../entry/ctx";
-import { AppError } from "../errors";
-import { newId } from "../id";
-import { policies } from "../rate-limit/policies";
-import { limitOf } from "./queries";
-import type { ClearLimit, Limit, LimitOverride, SetLimit } from "./schema";
+import { mutate, unchanged } from "../../audit/mutate";
+import type { Ctx } from "../../entry/ctx";
+import { AppError } from "../../errors";
+import { newId } from "../../id";
+import { type Policy, policies } from "../../rate-limit/policies";
+import { limitOf } from "../queries/limits";
+import type { ClearLimit, Limit, LimitOverride, SetLimit } from "../schema";
 
 /**
  * Sets a limit of the workspace in the place of the published one, as a whole: what is not given is not kept.
@@ -57,7 +57,7 @@ export async function clearLimit(ctx: Ctx<"policy:manage">, { policy }: ClearLim
   });
 }
 
-type Terms = Pick<LimitOverride, "limit" | "windowSeconds" | "partition" | "reason" | "expiresAt">;
+type Terms = Pick<LimitOverride, "limit" | "windowSeconds" | "reason" | "expiresAt"> & Pick<Policy, "partition">;
 
 function same(a: Terms, b: Terms): boolean {
   return JSON.stringify(told(a)) === JSON.stringify(told(b));
