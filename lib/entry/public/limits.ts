@@ -108,7 +108,7 @@ export function countVisitor(exchange: Exchange, contract: Endpoint, workspaceId
   if (!limit) return;
   const counted = (policy: Policy) => {
     const { ip } = exchange.request.caller;
-    exchange.limits.push(count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
+    exchange.limits.push(await count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
     refuseExceeded(exchange);
   };
   const policy = policyFor(workspaceId, limit, exchange.now);
