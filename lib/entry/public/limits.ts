@@ -103,16 +103,13 @@ export async function countAnonymous(exchange: Exchange): Promise<void> {
 }
 
 /** The endpoint's own limit for a caller without a key: the bucket that keyed callers from the same address share. */
-export function countVisitor(exchange: Exchange, contract: Endpoint, workspaceId: string): void | Promise<void> {
+export async function countVisitor(exchange: Exchange, contract: Endpoint, workspaceId: string): Promise<void> {
   const { limit } = contract;
   if (!limit) return;
-  const counted = (policy: Policy) => {
-    const { ip } = exchange.request.caller;
-    exchange.limits.push(await count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
-    refuseExceeded(exchange);
-  };
-  const policy = policyFor(workspaceId, limit, exchange.now);
-  return policy instanceof Promise ? policy.then(counted) : counted(policy);
+  const policy = await policyFor(workspaceId, limit, exchange.now);
+  const { ip } = exchange.request.caller;
+  exchange.limits.push(await count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
+  refuseExceeded(exchange);
 }
 
 /** Where no address is known, all visitors of a workspace share one bucket. */
