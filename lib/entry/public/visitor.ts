@@ -18,7 +18,7 @@ export async function visitWorkspace(exchange: Exchange, contract: Endpoint): Pr
   const id = new URLSearchParams(request.search).get("workspace_id");
   if (id === null) return null;
   refuseKeyInUrl(exchange);
-  countAnonymous(exchange);
+  await countAnonymous(exchange);
   const workspace = id.length <= 64 && !id.includes("\0") ? await findWorkspaceById(id) : undefined;
   if (!workspace) throw new AppError("not_found", "There is no such workspace.");
   await countVisitor(exchange, contract, workspace.id);
