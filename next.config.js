@@ -42,6 +42,9 @@ const config = {
   rewrites: async () => [
     { source: "/api/v1/:path*", destination: "/api/public/:path*" },
     { source: "/v1/:path*", destination: "/api/public/:path*" },
+    // The reference as Markdown, beside each of its pages.
+    { source: "/docs/api.md", destination: "/docs/markdown/overview" },
+    { source: "/docs/api/:page([a-z-]+).md", destination: "/docs/markdown/:page" },
   ],
 };
 

@@ -23,6 +23,7 @@ export default defineConfig({
     // The same API suite through both mounts: ahead of Next by server.ts, and behind it by the route handlers.
     { name: "api-ahead", testMatch: "api/**/*.spec.ts" },
     ...(ownServers ? [{ name: "api-behind", testMatch: "api/**/*.spec.ts", use: { baseURL: behindUrl } }] : []),
+    { name: "docs", testMatch: "docs/**/*.spec.ts" },
     { name: "console", testMatch: "console/**/*.spec.ts", use: { ...devices["Desktop Chrome"], launchOptions } },
     {
       name: "console-mobile",

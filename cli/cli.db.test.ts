@@ -128,6 +128,16 @@ describe("the command line", () => {
     expect(csv.out.trimEnd().split("\r\n")).toHaveLength(3);
   });
 
+  test("adds an article from a file, and says when there is none", async () => {
+    const call = "article add --workspace acme --as ada@acme.test --title 'How to add' --status published --file";
+    const made = await json(`${call} docs/cli.md`);
+    expect(made).toEqual({ id: expect.stringMatching(/^art_/), slug: "how-to-add" });
+    expect(await cli(words(`${call} no-such-file.md`))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--file"),
+    });
+  });
+
   test("takes an expiry when a key is created and never afterwards", async () => {
     const call = "key create --workspace acme --as ada@acme.test --name Short --scope tickets:read --expires-in 1h";
     const { id, expires_at } = await json(call);

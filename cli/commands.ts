@@ -1,3 +1,4 @@
+import * as article from "./article";
 import * as audit from "./audit";
 import type { Command } from "./command";
 import { demo } from "./demo/command";
@@ -48,6 +49,7 @@ export const commands: Readonly<Record<string, Noun>> = {
   },
   limits: { set: limits.set, list: limits.list, clear: limits.clear },
   quota: { set: quota.set, show: quota.show, clear: quota.clear },
+  article: { add: article.add },
   audit: { verify: audit.verify, export: audit.exportCommand },
   notices: { list: notices.list },
   policy: { set: policy.set, show: policy.show },

@@ -20,6 +20,7 @@ export const paths = {
   auditLogExport: (slug: string) => `/${slug}/settings/audit-log/export`,
   members: (slug: string) => `/${slug}/settings/members`,
   general: (slug: string) => `/${slug}/settings/general`,
+  apiDocs: (page?: string) => (page ? `/docs/api/${page}` : "/docs/api"),
   invite: (token: string) => `/invite/${token}`,
   apiKey: (slug: string, id: string) => `/${slug}/settings/api-keys/${id}`,
   /** Explains a refusal: of a logged request, or of one that is described in the parameters. */

@@ -1,7 +1,7 @@
-import Link from "next/link";
-import { Mark } from "@/components/shell/mark";
+import { PageHeader } from "@/components/ui/page-header";
 import { type ErrorCode, errorTable } from "@/lib/errors";
 import { paths } from "@/lib/paths";
+import { MarkdownLink } from "./markdown-link";
 
 const codes = Object.entries(errorTable) as [ErrorCode, (typeof errorTable)[ErrorCode]][];
 const statuses = [...new Set(codes.map(([, { status }]) => status))].sort((a, b) => a - b);
@@ -9,13 +9,9 @@ const statuses = [...new Set(codes.map(([, { status }]) => status))].sort((a, b)
 /** Every error code of the API, from the table that the server answers with. */
 export function ErrorCatalogue() {
   return (
-    <main className="mx-auto max-w-[760px] px-4 py-8 sm:px-6 sm:py-12">
-      <Link href={paths.home()} className="mb-8 inline-flex items-center gap-2 rounded-md font-semibold">
-        <Mark className="size-6" />
-        Latchkey
-      </Link>
-      <h1 className="font-semibold text-xl tracking-[-0.01em]">API errors</h1>
-      <p className="mt-1 text-muted text-sm">
+    <div className="max-w-3xl">
+      <PageHeader title="API errors" actions={<MarkdownLink href={`${paths.apiDocs("errors")}.md`} />} />
+      <p className="text-muted text-sm">
         Errors are problem details (RFC 9457). Programs branch on <code className="font-mono">code</code>, which never
         changes; people read <code className="font-mono">detail</code>. Give the{" "}
         <code className="font-mono">request_id</code> to whoever runs this installation when you ask for help.
@@ -23,7 +19,7 @@ export function ErrorCatalogue() {
       {statuses.map((status) => (
         <StatusSection key={status} status={status} />
       ))}
-    </main>
+    </div>
   );
 }
 
@@ -31,7 +27,7 @@ function StatusSection({ status }: { status: number }) {
   const ofStatus = codes.filter(([, row]) => row.status === status);
   return (
     <section aria-labelledby={`status-${status}`} className="mt-8">
-      <h2 id={`status-${status}`} className="font-semibold text-base tabular-nums">
+      <h2 id={`status-${status}`} className="scroll-mt-16 font-semibold text-base tabular-nums">
         {status} {ofStatus[0]?.[1].title}
       </h2>
       <dl className="mt-2 divide-y rounded-lg border bg-surface">
@@ -39,7 +35,7 @@ function StatusSection({ status }: { status: number }) {
           <div
             key={code}
             id={code}
-            className="scroll-mt-4 gap-4 px-4 py-2.5 target:bg-accent-soft sm:grid sm:grid-cols-[220px_1fr]"
+            className="scroll-mt-16 gap-4 px-4 py-2.5 target:bg-accent-soft sm:grid sm:grid-cols-[220px_1fr]"
           >
             <dt className="font-mono text-[13px]">{code}</dt>
             <dd className="text-muted text-sm">{meaning}</dd>

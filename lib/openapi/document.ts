@@ -4,6 +4,7 @@ import type { Endpoint } from "../entry/endpoint";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
 import { problemResponses, problemSchema } from "./problems";
+import { exampleId } from "./reference/example";
 import { SchemaCollector } from "./schemas";
 
 type Json = Record<string, unknown>;
@@ -120,9 +121,15 @@ function pathParameters(path: string): Json[] {
     name,
     in: "path",
     required: true,
-    description: idTexts[path.split("/")[1] ?? ""] ?? name,
-    schema: { type: "string", maxLength: 200 },
+    ...described(idTexts[path.split("/")[1] ?? ""] ?? name),
   }));
+}
+
+/** The example is an id of the kind that the text names, or a ticket's number. */
+function described(description: string): Json {
+  const [, prefix = "id"] = /`(\w+)_…`/.exec(description) ?? [];
+  const example = prefix === "tkt" ? "1042" : exampleId(prefix);
+  return { description, schema: { type: "string", maxLength: 200, examples: [example] } };
 }
 
 function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requestExamples } from "./request-examples";
 
 type Json = Record<string, unknown>;
 
@@ -14,18 +15,19 @@ export class SchemaCollector {
     const json = z.toJSONSchema(source, { target: "draft-2020-12", io, unrepresentable: "any" }) as Json;
     const { $schema: _dialect, $defs: definitions, ...rest } = json;
     for (const [name, definition] of Object.entries((definitions ?? {}) as Record<string, Json>)) {
-      this.components[name] = refer(withoutId(definition));
+      this.name(name, definition);
     }
     const id = source.meta()?.id;
     if (!id) return refer(rest);
     // zod moves a root that refers to itself, or whose parts are shared, to the definitions as well.
-    if (!("$ref" in rest)) this.components[id] = refer(withoutId(rest));
+    if (!("$ref" in rest)) this.name(id, rest);
     return { $ref: `#/components/schemas/${id}` };
   }
-}
 
-function withoutId({ id: _id, ...rest }: Json): Json {
-  return rest;
+  private name(name: string, { id: _id, ...schema }: Json): void {
+    const example = requestExamples[name];
+    this.components[name] = refer(example ? { ...schema, examples: [example] } : schema);
+  }
 }
 
 /** References to definitions inside one schema become references to the document's components. */

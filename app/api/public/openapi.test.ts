@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { currentVersion } from "@/lib/entry/public/negotiate";
 import { openApiDocument } from "@/lib/openapi/document";
+import { exampleOf } from "@/lib/openapi/reference/example";
+import type { Schemas } from "@/lib/openapi/reference/schema";
 import { documented, routes } from "./endpoints";
+
+const document = () =>
+  openApiDocument(
+    documented.map((served) => served.contract),
+    currentVersion,
+  );
 
 const folder = join(process.cwd(), "app/api/public");
 
@@ -14,11 +22,7 @@ function routeFiles(): string[] {
 }
 
 test("the committed document is the one that the table makes (npx vitest run --project unit openapi -u writes it)", async () => {
-  const document = openApiDocument(
-    documented.map((served) => served.contract),
-    currentVersion,
-  );
-  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(
+  await expect(`${JSON.stringify(document(), null, 2)}\n`).toMatchFileSnapshot(
     join(process.cwd(), "public/openapi.json"),
   );
 });
@@ -33,12 +37,19 @@ test("every endpoint says what it needs", () => {
 });
 
 test("every schema of the document says what it is, and what is referred to is there", () => {
-  const document = openApiDocument(
-    documented.map((served) => served.contract),
-    currentVersion,
-  );
-  const { schemas } = document.components as { schemas: Record<string, object> };
+  const { schemas } = document().components as { schemas: Schemas };
   for (const [name, schema] of Object.entries(schemas)) expect(schema, name).not.toHaveProperty("$ref");
-  const referred = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+  const referred = JSON.stringify(document()).matchAll(/"#\/components\/schemas\/(\w+)"/g);
   expect([...referred].filter(([, name = ""]) => !Object.hasOwn(schemas, name))).toEqual([]);
+});
+
+test("every body has an example in the document, and takes it", () => {
+  const { schemas } = document().components as { schemas: Schemas };
+  for (const { contract } of documented) {
+    if (!contract.body) continue;
+    const name = contract.body.meta()?.id;
+    const example = exampleOf({ $ref: `#/components/schemas/${name}` }, schemas);
+    expect(contract.body.safeParse(example).error, `${contract.id}: ${JSON.stringify(example)}`).toBeUndefined();
+    expect(schemas[name ?? ""]?.examples, `${name} in lib/openapi/request-examples.ts`).toBeDefined();
+  }
 });
