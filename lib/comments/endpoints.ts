@@ -2,8 +2,9 @@ import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
+import { DryRun } from "../entry/shaping";
 import { syncedPage } from "../entry/sync";
-import { AllCommentsQuery, CommentQuery } from "./query";
+import { AllCommentsQuery, CommentQuery, OneCommentQuery } from "./query";
 import { Comment, CommentPatch } from "./schema";
 
 const Omitted = z
@@ -58,6 +59,7 @@ export const getComment = endpoint({
   summary: "Get a comment",
   tag: "Comments",
   scope: "comments:read",
+  query: OneCommentQuery,
   returns: single(Comment),
 });
 
@@ -71,6 +73,7 @@ export const updateComment = endpoint({
   description: whichMayChange,
   tag: "Comments",
   scope: "comments:write",
+  query: DryRun,
   body: CommentPatch,
   returns: stored(Comment),
 });

@@ -1,6 +1,7 @@
 import "server-only";
+import { among } from "../db/among";
 import { inWorkspace, pageOfRows } from "../db/page-of-rows";
-import { pointRead, timeParameter } from "../db/point-read";
+import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import { holds, requireScope } from "../entry/holds";
 import type { Pagination } from "../entry/page";
@@ -50,6 +51,23 @@ export async function listComments(
   });
   const hidden = withheld && query.type !== "reply" && (await readAnyNote(ctx.workspace.id, ticketId)) !== undefined;
   return { data: rows.map(commentOf), pagination, ...(hidden ? { meta: omitted } : {}) };
+}
+
+/** The latest comments of each of these tickets, at most `most` of one, oldest first. */
+export async function latestComments(
+  ctx: Ctx<"comments:read">,
+  ticketIds: readonly string[],
+  most: number,
+): Promise<Map<string, Comment[]>> {
+  if (ticketIds.length === 0) return new Map();
+  const [where, ...values] = among("ticket_id", ticketIds);
+  const ranked = `SELECT comments.*, row_number() OVER (PARTITION BY ticket_id ORDER BY created_at DESC, id DESC) AS place
+    FROM comments WHERE workspace_id || '' = ? AND deleted_at IS NULL AND ${where}`;
+  const sql = `SELECT ${columns} FROM (${ranked}) ranked WHERE place <= ? ORDER BY created_at, id`;
+  const rows = await readRows<CommentRow>(sql, [ctx.workspace.id, ...values, most]);
+  const byTicket = new Map<string, Comment[]>(ticketIds.map((id) => [id, []]));
+  for (const row of rows) byTicket.get(row.ticketId)?.push(commentOf(row));
+  return byTicket;
 }
 
 /** A page of all comments, whichever ticket they are on. @throws AppError `cursor_invalid`, `cursor_mismatch`. */

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { single } from "../entry/page";
+import { DryRun } from "../entry/shaping";
 import { syncedPage } from "../entry/sync";
 import { ContactPatch, NewContact } from "./input";
-import { ContactQuery, CustomerContactQuery, Force, OnConflict } from "./query";
+import { ContactQuery, CustomerContactQuery, Force, OnConflict, OneContactQuery } from "./query";
 import { Contact } from "./schema";
 
 export const listContacts = endpoint({
@@ -43,6 +44,7 @@ export const getContact = endpoint({
   summary: "Get a contact",
   tag: "Contacts",
   scope: "contacts:read",
+  query: OneContactQuery,
   returns: single(Contact),
   versioned: true,
 });
@@ -55,6 +57,7 @@ export const updateContact = endpoint({
   description: "A JSON Merge Patch: what is left out stays, `null` clears.",
   tag: "Contacts",
   scope: "contacts:write",
+  query: DryRun,
   body: ContactPatch,
   returns: stored(Contact),
   versioned: true,

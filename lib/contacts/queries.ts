@@ -1,7 +1,8 @@
 import "server-only";
 import { foldName } from "../access/plain-name";
+import { among } from "../db/among";
 import { anywhere, type Condition, inWorkspace, pageOfRows, type RowOrder } from "../db/page-of-rows";
-import { pointRead, timeParameter } from "../db/point-read";
+import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
 import { rowOrTombstone, type Sync, syncOf, type Tombstone } from "../entry/sync";
@@ -21,6 +22,15 @@ export async function getContact(ctx: Ctx<"contacts:read">, id: string): Promise
   if (!row) throw new AppError("not_found", "There is no such contact in this workspace.");
   if (row.deletedAt !== null) throw new AppError("gone", "The contact has been deleted.");
   return contactOf(row);
+}
+
+/** Those of these contacts that are there and not deleted, by id. */
+export async function contactsById(ctx: Ctx<"contacts:read">, ids: readonly string[]): Promise<Map<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const [where, ...values] = among("id", ids);
+  const sql = `SELECT ${contactColumns} FROM contacts WHERE workspace_id || '' = ? AND deleted_at IS NULL AND ${where}`;
+  const rows = await readRows<ContactRow>(sql, [ctx.workspace.id, ...values]);
+  return new Map(rows.map((row) => [row.id, contactOf(row)]));
 }
 
 const orders: Record<"created_at" | "updated_at" | "name", RowOrder<ContactRow>> = {

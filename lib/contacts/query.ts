@@ -2,7 +2,9 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { formBoolean, line, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { dryRunParameter, fieldsParameter } from "../entry/shaping";
 import { syncParameters } from "../entry/sync";
+import { Contact } from "./schema";
 
 const listParameters = {
   q: line(200).optional().meta({ description: "In the name, the e-mail address, the number or the external id." }),
@@ -18,7 +20,10 @@ export const ContactQuery = z.strictObject({
   external_id: line(255).optional(),
   customer_id: line(64).optional(),
   ...listParameters,
+  ...fieldsParameter(Contact),
 });
+
+export const OneContactQuery = z.strictObject(fieldsParameter(Contact));
 
 export type ContactQuery = z.output<typeof ContactQuery>;
 
@@ -29,6 +34,7 @@ export const OnConflict = z.strictObject({
   on_conflict: oneOf(["error", "return", "update"])
     .default("error")
     .meta({ description: "When there is one already: 409, the existing one as it is, or the existing one changed." }),
+  ...dryRunParameter,
 });
 
 export type OnConflict = z.output<typeof OnConflict>["on_conflict"];

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { single } from "../entry/page";
+import { DryRun } from "../entry/shaping";
 import { syncedPage } from "../entry/sync";
 import { CustomerPatch, NewCustomer } from "./input";
-import { CustomerQuery, Force, OnConflict } from "./query";
+import { CustomerQuery, Force, OnConflict, OneCustomerQuery } from "./query";
 import { Customer } from "./schema";
 
 export const listCustomers = endpoint({
@@ -43,6 +44,7 @@ export const getCustomer = endpoint({
   summary: "Get a customer",
   tag: "Customers",
   scope: "customers:read",
+  query: OneCustomerQuery,
   returns: single(Customer),
   versioned: true,
 });
@@ -55,6 +57,7 @@ export const updateCustomer = endpoint({
   description: "A JSON Merge Patch: what is left out stays, `null` clears.",
   tag: "Customers",
   scope: "customers:write",
+  query: DryRun,
   body: CustomerPatch,
   returns: stored(Customer),
   versioned: true,

@@ -1,7 +1,8 @@
 import "server-only";
 import { foldName } from "../access/plain-name";
+import { among } from "../db/among";
 import { anywhere, type Condition, containing, pageOfRows, type RowOrder } from "../db/page-of-rows";
-import { pointRead, timeParameter } from "../db/point-read";
+import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
 import { rowOrTombstone, type Sync, syncOf, type Tombstone } from "../entry/sync";
@@ -21,6 +22,18 @@ export async function getCustomer(ctx: Ctx<"customers:read">, id: string): Promi
   if (!row) throw new AppError("not_found", "There is no such customer in this workspace.");
   if (row.deletedAt !== null) throw new AppError("gone", "The customer has been deleted.");
   return customerOf(row);
+}
+
+/** Those of these customers that are there and not deleted, by id. */
+export async function customersById(
+  ctx: Ctx<"customers:read">,
+  ids: readonly string[],
+): Promise<Map<string, Customer>> {
+  if (ids.length === 0) return new Map();
+  const [where, ...values] = among("id", ids);
+  const sql = `SELECT ${customerColumns} FROM customers WHERE workspace_id || '' = ? AND deleted_at IS NULL AND ${where}`;
+  const rows = await readRows<CustomerRow>(sql, [ctx.workspace.id, ...values]);
+  return new Map(rows.map((row) => [row.id, customerOf(row)]));
 }
 
 const orders: Record<"created_at" | "updated_at" | "name", RowOrder<CustomerRow>> = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { formBoolean, line, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { dryRunParameter, fieldsParameter } from "../entry/shaping";
 import { syncParameters } from "../entry/sync";
 import { Domain } from "./domain";
-import { customerKinds } from "./schema";
+import { Customer, customerKinds } from "./schema";
 
 /** The filters of the list of customers. Without any: every customer that is not deleted, newest first. */
 export const CustomerQuery = z.strictObject({
@@ -14,7 +15,10 @@ export const CustomerQuery = z.strictObject({
   ...syncParameters,
   sort: sortParameter(["created_at", "updated_at", "name"], "-created_at"),
   ...pageParameters,
+  ...fieldsParameter(Customer),
 });
+
+export const OneCustomerQuery = z.strictObject(fieldsParameter(Customer));
 
 export type CustomerQuery = z.output<typeof CustomerQuery>;
 
@@ -22,6 +26,7 @@ export const OnConflict = z.strictObject({
   on_conflict: oneOf(["error", "return", "update"])
     .default("error")
     .meta({ description: "When there is one already: 409, the existing one as it is, or the existing one changed." }),
+  ...dryRunParameter,
 });
 
 export type OnConflict = z.output<typeof OnConflict>["on_conflict"];

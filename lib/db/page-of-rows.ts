@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "../entry/ctx";
-import type { PageQuery, Pagination } from "../entry/page";
+import { mostCounted, type PageQuery, type Pagination } from "../entry/page";
 import { pageOf, pageRequest } from "../entry/paging";
 import { keyset } from "./keyset";
 import { readRows, timeParameter } from "./point-read";
@@ -43,7 +43,23 @@ export async function pageOfRows<Row extends object>(
   const where = [...conditions.map(([sql]) => sql), ...order.where].join(" AND ");
   const sql = `SELECT ${columns} FROM ${table} WHERE ${where} ORDER BY ${order.order} LIMIT ?`;
   const values = [...conditions.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];
-  return pageOf(request, await readRows<Row>(sql, values), keysOf);
+  const [fetched, total] = await Promise.all([readRows<Row>(sql, values), countOf(query, table, conditions)]);
+  const { rows, pagination } = pageOf(request, fetched, keysOf);
+  return { rows, pagination: { ...pagination, ...total } };
+}
+
+/** How many rows there are in all, as far as it is asked for; counted no further than the documented cap. */
+export async function countOf({ count }: PageQuery, table: string, conditions: readonly Condition[]) {
+  if (!count) return {};
+  const where = conditions.map(([sql]) => sql).join(" AND ");
+  const values = conditions.flatMap(([, ...values]) => values);
+  const some = `SELECT 1 AS one FROM ${table} WHERE ${where} LIMIT ?`;
+  const [row] = await readRows<{ total: number }>(`SELECT count(*) AS total FROM (${some}) counted`, [
+    ...values,
+    mostCounted + 1,
+  ]);
+  const total = Number(row?.total ?? 0);
+  return { total: Math.min(total, mostCounted), total_capped: total > mostCounted };
 }
 
 /**

@@ -31,6 +31,8 @@ export type Ctx<P extends Permission = never> = Readonly<{
   /** The caller's address in canonical form; empty when it cannot be known or there is none. */
   clientIp: string;
   now: Date;
+  /** Everything is checked and nothing stays: `mutate` takes the changes back. */
+  dryRun?: boolean;
 }> & { readonly [granted]: { readonly [K in P]: true } };
 
 /** For the doors only. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formInteger, line } from "./fields";
+import { formBoolean, formInteger, line } from "./fields";
 
 /** Rows on a page at most, and when nothing is said. */
 export const mostPerPage = 100;
@@ -13,15 +13,24 @@ export const pageParameters = {
   cursor: line(2_000)
     .optional()
     .meta({ description: "`next_cursor` or `prev_cursor` of another page of the same list." }),
+  count: formBoolean.optional().meta({ description: "Says how many there are in all; it takes longer." }),
 };
 
-export type PageQuery = Readonly<{ limit: number; cursor?: string | undefined }>;
+export type PageQuery = Readonly<{ limit: number; cursor?: string | undefined; count?: boolean | undefined }>;
+
+/** As far as a list is counted. */
+export const mostCounted = 10_000;
 
 export const Pagination = z
   .object({
     limit: z.int().meta({ description: "Rows on a page, as applied.", minimum: 1, maximum: mostPerPage }),
     limit_lowered_from: z.int().optional().meta({ description: "The limit that was asked for, when it was too high." }),
     has_more: z.boolean().meta({ description: "Whether there is a next page." }),
+    total: z
+      .int()
+      .optional()
+      .meta({ description: `With count=true: how many there are, up to ${mostCounted}.`, maximum: mostCounted }),
+    total_capped: z.boolean().optional().meta({ description: "With count=true: whether there are more than that." }),
     next_cursor: z
       .string()
       .nullable()

@@ -3,6 +3,7 @@ import type { Ctx } from "./ctx";
 import { type ListIdentity, openCursor, type Position, sealCursor } from "./cursor";
 import { Answer } from "./endpoint";
 import { mostPerPage, type PageQuery, type Pagination } from "./page";
+import type { Shaping } from "./shaping";
 
 /** One page of a list as it was asked for. */
 export type PageRequest = Readonly<{
@@ -16,11 +17,12 @@ export type PageRequest = Readonly<{
 type ListQuery = PageQuery & Readonly<{ sort: string }>;
 
 /**
- * Reads the paging parameters of a list's query; what is left of it are the filters that the cursor is bound to.
+ * Reads the paging parameters of a list's query; what is left of it are the filters that the cursor is bound to. What shapes
+ * the rows is none: it may differ from page to page.
  * @throws AppError `cursor_invalid`, `cursor_mismatch`.
  */
 export function pageRequest(ctx: Pick<Ctx, "workspace">, path: string, query: ListQuery): PageRequest {
-  const { limit, cursor, sort, ...filters } = query;
+  const { limit, cursor, sort, count: _, fields, expand, ...filters } = query as ListQuery & Shaping;
   const list = { workspaceId: ctx.workspace.id, list: path, sort, filters };
   return {
     limit: Math.min(limit, mostPerPage),

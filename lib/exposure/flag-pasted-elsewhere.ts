@@ -13,6 +13,7 @@ const most = 20;
  * where. In transactions of their own, after the record's: the record stands whatever becomes of them.
  */
 export async function flagPastedElsewhere(ctx: Ctx, keys: readonly string[]): Promise<void> {
+  if (ctx.dryRun) return;
   for (const text of keys.slice(0, most)) {
     try {
       const held = await holderCtx(text, "Exposure watch", { ...ctx, clientIp: "" });

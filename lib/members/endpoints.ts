@@ -1,6 +1,6 @@
 import { endpoint } from "../entry/endpoint";
 import { page, single } from "../entry/page";
-import { User, UserQuery } from "./user";
+import { OneUserQuery, User, UserQuery } from "./user";
 
 export const listUsers = endpoint({
   method: "GET",
@@ -21,5 +21,6 @@ export const getUser = endpoint({
   summary: "Get a user",
   tag: "Users",
   scope: "users:read",
+  query: OneUserQuery,
   returns: single(User),
 });

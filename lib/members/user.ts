@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Role, roleNames } from "../access/roles";
 import { formBoolean, line, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { fieldsParameter } from "../entry/shaping";
 
 /** A member of the workspace as the API shows them: those who answer, and those who look after the keys. */
 export const User = z
@@ -25,7 +26,10 @@ export const UserQuery = z.strictObject({
   q: line(200).optional().meta({ description: "In the name or the e-mail address." }),
   sort: sortParameter(["created_at"], "-created_at"),
   ...pageParameters,
+  ...fieldsParameter(User),
 });
+
+export const OneUserQuery = z.strictObject(fieldsParameter(User));
 
 export type UserQuery = z.output<typeof UserQuery>;
 

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { scopeLabel, scopeNames } from "../access/scopes";
 import type { Endpoint } from "../entry/endpoint";
+import { isList, linesType } from "../entry/public/negotiate";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
 import { problemResponses, problemSchema } from "./problems";
@@ -93,7 +94,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     ...(contract.body ? { requestBody: requestBody(contract.body, contract, schemas) } : {}),
     responses: {
       [status]: success(contract, status, schemas),
-      ...(contract.orStatus ? { [contract.orStatus]: success(contract, contract.orStatus, schemas) } : {}),
+      ...(contract.orStatus || (hasDryRun(contract) && status === 201) ? { 200: success(contract, 200, schemas) } : {}),
       ...(contract.method === "GET" && contract.versioned ? { 304: notModified } : {}),
       ...Object.fromEntries(
         failures(contract).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
@@ -169,26 +170,36 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
   const headers = headerReferences([
     ...commonHeaders,
     ...(contract.versioned ? ["ETag"] : []),
+    ...(hasDryRun(contract) ? ["Preference-Applied"] : []),
     ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
     ...(status === 201 ? ["Location"] : []),
-    ...(isPaged(contract) ? ["Link"] : []),
+    ...(isList(contract) ? ["Link"] : []),
   ]);
   if (status === 204) return { description: "Done.", headers };
   return {
     description: status === 201 ? "Created." : "OK.",
     headers,
-    content: { "application/json": { schema: schemas.schema(contract.returns, "output") } },
+    content: {
+      "application/json": { schema: schemas.schema(contract.returns, "output") },
+      ...(isList(contract) ? { [linesType]: { schema: oneALine } } : {}),
+    },
   };
+}
+
+const oneALine: Json = {
+  type: "string",
+  description:
+    "The whole list from the cursor on, whatever `limit` says: one object a line, as in `data`. With `updated_since` the header `Sync-Next-Updated-Since` says where to go on. A list that fails half-way ends with its connection.",
+};
+
+function hasDryRun({ query }: Endpoint): boolean {
+  return "dry_run" in ((query as { shape?: object } | undefined)?.shape ?? {});
 }
 
 const notModified: Json = {
   description: "You have it already: nothing has changed since the version that If-None-Match names.",
   headers: headerReferences([...commonHeaders, "ETag"]),
 };
-
-function isPaged({ query }: Endpoint): boolean {
-  return query instanceof z.ZodObject && "cursor" in query.shape;
-}
 
 function failures({ method, scope, body, path, ifMatch, open }: Endpoint): number[] {
   // 400 also without parameters: unknown ones, a key in the address and an unknown version are refused everywhere.

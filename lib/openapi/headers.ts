@@ -80,6 +80,10 @@ export const headerObjects: Record<string, Json> = {
     schema: { type: "integer", format: "int64", minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
   },
   ETag: { description: "The version of what is answered, for If-None-Match and If-Match.", schema: text },
+  "Preference-Applied": {
+    description: "`dry-run` when nothing was done, since dry_run=true asked for that.",
+    schema: { type: "string", enum: ["dry-run"] },
+  },
   "Idempotency-Replayed": {
     description: "`true` when this is the kept answer to an earlier request with the same Idempotency-Key.",
     schema: { type: "string", enum: ["true"] },

@@ -3,7 +3,9 @@ import { Comment } from "../comments/schema";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
+import { DryRun } from "../entry/shaping";
 import { syncedPage } from "../entry/sync";
+import { ExpandedTicket, expansionScopes } from "./expanded";
 import { HistoryQuery, TicketEvent } from "./history";
 import {
   CloseTicket as CloseInput,
@@ -14,7 +16,7 @@ import {
   ReopenTicket as ReopenInput,
   TicketPatch,
 } from "./input";
-import { ContactTicketQuery, CustomerTicketQuery, TicketQuery } from "./query";
+import { ContactTicketQuery, CustomerTicketQuery, OneTicketQuery, TicketQuery } from "./query";
 import { restorableDays, Ticket } from "./schema";
 
 export const listTickets = endpoint({
@@ -26,7 +28,8 @@ export const listTickets = endpoint({
   tag: "Tickets",
   scope: "tickets:read",
   query: TicketQuery,
-  returns: syncedPage(Ticket),
+  returns: syncedPage(ExpandedTicket),
+  mayNeed: expansionScopes,
 });
 
 export const createTicket = endpoint({
@@ -38,6 +41,7 @@ export const createTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:write",
   limit: "tickets-create",
+  query: DryRun,
   body: NewTicket,
   returns: stored(Ticket),
   status: 201,
@@ -53,8 +57,10 @@ export const getTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:read",
   limit: "tickets-read",
-  returns: single(Ticket),
+  query: OneTicketQuery,
+  returns: single(ExpandedTicket),
   versioned: true,
+  mayNeed: expansionScopes,
 });
 
 export const updateTicket = endpoint({
@@ -65,6 +71,7 @@ export const updateTicket = endpoint({
   description: "A JSON Merge Patch: what is left out stays, `null` clears. A closed ticket must be reopened first.",
   tag: "Tickets",
   scope: "tickets:write",
+  query: DryRun,
   body: TicketPatch,
   returns: stored(Ticket),
   versioned: true,
@@ -80,6 +87,7 @@ export const replyToTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:write",
   orScope: ["comments:write"],
+  query: DryRun,
   body: NewReply,
   returns: stored(Comment),
   status: 201,
@@ -94,6 +102,7 @@ export const closeTicket = endpoint({
   tag: "Tickets",
   scope: "tickets:write",
   mayNeed: ["comments:write"],
+  query: DryRun,
   body: CloseInput,
   bodyOptional: true,
   returns: stored(Ticket),
@@ -109,6 +118,7 @@ export const reopenTicket = endpoint({
   description: "A solved or closed ticket becomes open. Any other stays as it is.",
   tag: "Tickets",
   scope: "tickets:write",
+  query: DryRun,
   body: ReopenInput,
   bodyOptional: true,
   returns: stored(Ticket),
@@ -148,6 +158,7 @@ export const addNote = endpoint({
   description: "The requester never sees it. A closed ticket takes notes too.",
   tag: "Tickets",
   scope: "comments:write",
+  query: DryRun,
   body: NewNote,
   returns: stored(Comment),
   status: 201,
@@ -162,6 +173,7 @@ export const addComment = endpoint({
   tag: "Comments",
   scope: "comments:write",
   orScope: ["tickets:write"],
+  query: DryRun,
   body: NewComment,
   returns: stored(Comment),
   status: 201,
@@ -194,9 +206,9 @@ export const listContactTickets = endpoint({
   description: "Those that they asked for. Needs tickets:read as well.",
   tag: "Contacts",
   scope: "contacts:read",
-  mayNeed: ["tickets:read"],
+  mayNeed: ["tickets:read", ...expansionScopes],
   query: ContactTicketQuery,
-  returns: syncedPage(Ticket),
+  returns: syncedPage(ExpandedTicket),
 });
 
 export const listCustomerTickets = endpoint({
@@ -207,7 +219,7 @@ export const listCustomerTickets = endpoint({
   description: "Needs tickets:read as well.",
   tag: "Customers",
   scope: "customers:read",
-  mayNeed: ["tickets:read"],
+  mayNeed: ["tickets:read", ...expansionScopes],
   query: CustomerTicketQuery,
-  returns: syncedPage(Ticket),
+  returns: syncedPage(ExpandedTicket),
 });

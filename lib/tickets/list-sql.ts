@@ -1,7 +1,8 @@
 import "server-only";
+import { among } from "../db/among";
 import { provider } from "../db/client";
+import type { Condition } from "../db/page-of-rows";
 import { timeParameter } from "../db/point-read";
-import { type Condition, inList, padded } from "./narrow-sql";
 import type { TicketQuery } from "./query";
 import { priorityNumber, type TicketRow } from "./ticket-row";
 
@@ -112,8 +113,4 @@ export function conditions(workspaceId: string, query: TicketQuery, first: Condi
     add(`${off}${column} ${comparison} ?`, time && timeParameter(time));
   }
   return found;
-}
-
-function among(column: string, values: readonly (string | number)[]): Condition {
-  return [`${column} ${inList(values)}`, ...padded(values)];
 }

@@ -1,10 +1,10 @@
 import "server-only";
+import { inList, padded } from "../db/among";
 import { provider } from "../db/client";
+import type { Condition } from "../db/page-of-rows";
 import { readRows, timeParameter } from "../db/point-read";
 import type { TicketQuery } from "./query";
 import { priorityNumber } from "./ticket-row";
-
-export type Condition = readonly [sql: string, ...values: (string | number)[]];
 
 /** Up to how many tickets are looked up and sorted, instead of going along the order until the page is full. */
 const few = 2_000;
@@ -51,15 +51,4 @@ function indexedFilters(workspaceId: string, query: TicketQuery): Condition[] {
   since("created_at", query.created_since);
   since("updated_at", query.updated_since);
   return found;
-}
-
-/** Padded to a power of two by repeating the last value, so that few shapes of statements are enough. */
-export function padded(values: readonly (string | number)[]): (string | number)[] {
-  const size = 2 ** Math.ceil(Math.log2(values.length));
-  return Array.from({ length: size }, (_, at) => values[Math.min(at, values.length - 1)] ?? "");
-}
-
-export function inList(values: readonly (string | number)[]): string {
-  const marks = padded(values).map(() => "?");
-  return marks.length === 1 ? "= ?" : `IN (${marks.join(", ")})`;
 }

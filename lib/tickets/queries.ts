@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "../db/client";
 import { keyset } from "../db/keyset";
-import { pageOfRows } from "../db/page-of-rows";
+import { countOf, pageOfRows } from "../db/page-of-rows";
 import { pointRead, readRows, timeParameter } from "../db/point-read";
 import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
@@ -63,13 +63,13 @@ export async function listTickets(
   const filters = conditions(ctx.workspace.id, query, first);
   const where = [...filters.map(([sql]) => sql), ...order.where].join(" AND ");
   const cut = `(SELECT * FROM tickets t WHERE ${where} ORDER BY ${order.order} LIMIT ?) t`;
-  const rows = await readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, [
-    ...filters.flatMap(([, ...values]) => values),
-    ...order.values,
-    request.limit + 1,
+  const values = [...filters.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];
+  const [rows, total] = await Promise.all([
+    readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, values),
+    countOf(query, "tickets t", filters),
   ]);
   const page = pageOf(request, rows, keysOf);
-  return { data: page.rows.map((row) => ticketOf(ctx.workspace, row)), pagination: page.pagination };
+  return { data: page.rows.map((row) => ticketOf(ctx.workspace, row)), pagination: { ...page.pagination, ...total } };
 }
 
 /**

@@ -2,15 +2,28 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { commaSeparated, line, moment, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
+import { expandParameter, fieldsParameter } from "../entry/shaping";
 import { syncParameters } from "../entry/sync";
 import { longestTag } from "../entry/values";
-import { ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
+import { Ticket, ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
 
 export const ticketSorts = ["created_at", "updated_at", "number", "priority", "last_comment_at"] as const;
 
 const Id = line(64);
 const since = (what: string) => moment.optional().meta({ description: `${what} at this time or later.` });
 const until = (what: string) => moment.optional().meta({ description: `${what} before this time.` });
+
+export const ticketExpansions = ["requester", "customer", "assignee", "comments"] as const;
+
+const ticketShaping = {
+  ...fieldsParameter(Ticket),
+  ...expandParameter(
+    ticketExpansions,
+    "Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope.",
+  ),
+};
+
+export const OneTicketQuery = z.strictObject(ticketShaping);
 
 /** The filters of the list of tickets. Without any: every ticket that is not deleted, newest first. */
 export const TicketQuery = z.strictObject({
@@ -36,6 +49,7 @@ export const TicketQuery = z.strictObject({
   updated_until: until("Changed"),
   sort: sortParameter(ticketSorts, "-created_at"),
   ...pageParameters,
+  ...ticketShaping,
 });
 
 export type TicketQuery = z.output<typeof TicketQuery>;

@@ -1,13 +1,9 @@
 import "server-only";
-import type { z } from "zod";
-import { appUrl } from "../../env";
 import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
 import { limitHeaders } from "../../rate-limit/headers";
-import { makeCtx } from "../ctx";
-import { Answer, type Call, type Endpoint, type KeyFacts, type Served } from "../endpoint";
-import { etagOf } from "../expected-version";
+import type { Served } from "../endpoint";
 import { validate } from "../validate";
 import { checkAddress } from "./address";
 import { readInput } from "./body";
@@ -23,7 +19,8 @@ import { isConditional, onlyIfChanged, readIfMatch } from "./preconditions";
 import { problem } from "./problem";
 import { readQuery } from "./query";
 import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
-import { apiBase, matchMethod, matchPath, type Routes } from "./routes";
+import { matchMethod, matchPath, type Routes } from "./routes";
+import { run } from "./run";
 import { checkScope } from "./scope";
 import { visitWorkspace } from "./visitor";
 
@@ -54,14 +51,14 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
   const key = served.contract.scope === "none" ? null : await admit(exchange, served);
   if (!key && !exchange.visited) await countAnonymous(exchange);
-  negotiate(exchange);
+  const form = negotiate(exchange, served.contract);
   const input = served.contract.body && (await readInput(exchange, served.contract));
   const { contract } = served;
   const work = () => {
     const ifMatch = readIfMatch(exchange, contract, input);
     const query = readQuery(exchange, contract);
     const body = contract.body && validate(contract.body, input);
-    return run(exchange, served, key, { query, body, ifMatch });
+    return run(exchange, served, key, { query, body, ifMatch, form });
   };
   if (exchange.repeatable) return onlyOnce(exchange, contract, input, work);
   return key && isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
@@ -87,56 +84,6 @@ async function authenticate(exchange: Exchange, { contract }: Served): Promise<C
   exchange.admitted = true;
   return key;
 }
-
-async function run(
-  exchange: Exchange,
-  { contract, handler }: Served,
-  key: CheckedKey | null,
-  asked: Pick<Call<z.ZodType, z.ZodType>, "query" | "body" | "ifMatch">,
-): Promise<ApiReply> {
-  const ctx = makeCtx({
-    workspace: key?.workspace ?? exchange.visited ?? noWorkspace,
-    actor: key
-      ? { type: "api_key", id: key.id, name: key.name, ownerId: key.ownerId, effective: key.effective }
-      : { type: "visitor", id: "anonymous", name: "Anonymous" },
-    reach: "any",
-    requestId: exchange.requestId,
-    clientIp: exchange.request.caller.ip ?? "",
-    now: new Date(exchange.now),
-  });
-  const { params, request } = exchange;
-  const call = { ...asked, params, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
-  const returned = handler(ctx as never, call);
-  const result = returned instanceof Promise ? await returned : returned;
-  const plain = result instanceof Answer ? result : new Answer(result);
-  const status = plain.status ?? contract.status ?? 200;
-  if (status === 204) return { status, headers: { ...plain.headers }, body: "" };
-  // Columns that are not in the schema never leave.
-  const shown = contract.returns.parse(plain.body);
-  return {
-    status,
-    headers: { "Content-Type": "application/json; charset=utf-8", ...tagOf(contract, shown), ...plain.headers },
-    body: JSON.stringify(shown),
-  };
-}
-
-function tagOf(contract: Endpoint, shown: unknown): Record<string, string> {
-  return contract.versioned ? { ETag: etagOf((shown as Versioned).data.version) } : {};
-}
-
-type Versioned = Readonly<{ data: { version: number } }>;
-
-const noWorkspace = { id: "", slug: "", name: "" };
-const noKey: KeyFacts = {
-  id: "",
-  name: "",
-  scopes: [],
-  effective: new Set(),
-  allowedIps: [],
-  allowedDomains: [],
-  createdAt: 0,
-  expiresAt: null,
-};
 
 async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
   if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
@@ -173,5 +120,5 @@ function finish(exchange: Exchange, reply: ApiReply, ms: number): ApiReply {
     ip: request.caller.ip,
     theirs: headers["X-Correlation-Id"],
   });
-  return { status: reply.status, headers, body: reply.body };
+  return { ...reply, headers };
 }

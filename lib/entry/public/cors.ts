@@ -11,7 +11,7 @@ const preflightHeaders = {
 };
 
 const exposed =
-  "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Accepted-Scopes, X-Api-Key-Expires, Idempotency-Replayed, Deprecation, Sunset, Content-Disposition";
+  "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Accepted-Scopes, X-Api-Key-Expires, Idempotency-Replayed, Preference-Applied, Sync-Next-Updated-Since, Deprecation, Sunset, Content-Disposition";
 
 export const acceptedBodies = "application/json, application/x-www-form-urlencoded";
 export const acceptedPatches = "application/merge-patch+json, application/json";

@@ -28,7 +28,13 @@ export type ApiRequest = Readonly<{
   readBody: (limit: number) => Promise<Uint8Array>;
 }>;
 
-export type ApiReply = { status: number; headers: Record<string, string>; body: string };
+export type ApiReply = {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  /** Instead of a body: pieces that are made as the reader takes them. */
+  pieces?: AsyncGenerator<string>;
+};
 
 /** The key of a request, its workspace and its owner, as they are at this moment. */
 export type CheckedKey = KeyFacts &

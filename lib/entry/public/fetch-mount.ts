@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "../../errors";
 import { callerOf } from "../caller";
+import { streamOf } from "../stream";
 import { answer } from "./answer";
 import { tooLarge } from "./body";
 import type { ApiRequest } from "./exchange";
@@ -12,6 +13,9 @@ const bodiless = new Set([204, 304]);
 /** The mount behind Next: what the route handlers under `app/api/public` call. */
 export async function serveFetch(routes: Routes, request: Request): Promise<Response> {
   const reply = await answer(routes, fromFetch(request));
+  if (reply.pieces && request.method !== "HEAD") {
+    return new Response(streamOf(reply.pieces), { status: reply.status, headers: reply.headers });
+  }
   return new Response(bodiless.has(reply.status) || request.method === "HEAD" ? null : reply.body, {
     status: reply.status,
     headers: reply.headers,

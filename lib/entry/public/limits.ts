@@ -139,10 +139,15 @@ const refundedStatuses = new Set([400, 409, 415, 422]);
 
 /** A mistake in the request must not cost one of the ten tickets of an hour. */
 export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
-  const key = exchange.key;
-  if (exchange.served?.contract.limit !== "tickets-create" || !key || !refundedStatuses.has(status)) return;
+  const { key, served } = exchange;
+  if (key && served && refundedStatuses.has(status)) await giveBackOwn(exchange, served.contract, key);
+}
+
+/** What a policy of its own counted is given back; `default` bounds it all the same. */
+export async function giveBackOwn(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
   const [own] = exchange.limits;
-  if (own) exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
+  if (own && policiesOf(contract).length > 1)
+    exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
 }
 
 /** A refused credential counts against the address it came from. */

@@ -1,12 +1,13 @@
 import { AppError } from "../../errors";
+import type { Endpoint } from "../endpoint";
 import type { Exchange } from "./exchange";
 
 /** The dated versions of the API; the last is the current one. */
 export const apiVersions = ["2026-11-21"] as const;
 export const currentVersion = apiVersions[apiVersions.length - 1] ?? "";
 
-/** Step 14: a version that exists, and an answer that the caller can read: JSON. */
-export function negotiate({ request }: Exchange): void {
+/** Step 14: a version that exists, and an answer that the caller can read: JSON, or of a list one object a line. */
+export function negotiate({ request }: Exchange, contract: Endpoint): "json" | "lines" {
   const version = request.header("api-version");
   if (version !== undefined && !(apiVersions as readonly string[]).includes(version.trim())) {
     throw new AppError(
@@ -20,12 +21,29 @@ export function negotiate({ request }: Exchange): void {
     );
   }
   const accept = request.header("accept");
-  if (accept === undefined || accept === "*/*" || accept.split(",").some(readsJson)) return;
-  throw new AppError("not_acceptable", "This API answers application/json.");
+  if (accept === undefined || accept === "*/*") return "json";
+  const ranges = accept.split(",").map(rangeOf);
+  const best = (types: readonly string[]) =>
+    Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ quality }) => quality));
+  const [lines, json] = [isList(contract) ? best(lineTypes) : 0, best(jsonTypes)];
+  if (lines > 0 && lines >= best(["application/json"])) return "lines";
+  if (json > 0) return "json";
+  throw new AppError("not_acceptable", `This answers application/json${isList(contract) ? ` or ${linesType}` : ""}.`);
 }
 
-function readsJson(range: string): boolean {
-  const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-  if (parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) return false;
-  return ["*/*", "application/*", "application/json", "application/problem+json", ""].includes(type);
+/** A list as one object a line, for loading it whole. */
+export const linesType = "application/x-ndjson";
+const lineTypes = [linesType, "application/ndjson", "application/jsonl"];
+const jsonTypes = ["*/*", "application/*", "application/json", "application/problem+json", ""];
+
+/** Whether the answer is a list with pages. */
+export function isList({ returns }: Endpoint): boolean {
+  const { shape } = returns as { shape?: object };
+  return shape !== undefined && "pagination" in shape;
+}
+
+function rangeOf(text: string): { type: string; quality: number } {
+  const [type = "", ...parameters] = text.split(";").map((part) => part.trim().toLowerCase());
+  const quality = parameters.find((parameter) => /^q=[\d.]+$/.test(parameter))?.slice(2) ?? "1";
+  return { type, quality: Number(quality) };
 }

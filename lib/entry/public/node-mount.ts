@@ -1,10 +1,13 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors";
+import { log } from "../../log";
 import type { Caller } from "../caller";
 import { answer } from "./answer";
 import { tooLarge } from "./body";
-import type { ApiRequest } from "./exchange";
+import type { ApiReply, ApiRequest } from "./exchange";
 import type { Routes } from "./routes";
 import { endOfTurn, type Turn } from "./turn";
 
@@ -27,6 +30,7 @@ export async function serveNode(
   const reply = await answer(routes, fromNode(request, caller, turn));
   await endOfTurn();
   if (response.destroyed) return;
+  if (reply.pieces) return sendPieces(response, reply, reply.pieces);
   if (reply.status !== 204 && reply.status !== 304)
     reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
   response.writeHead(reply.status, reply.headers);
@@ -34,6 +38,21 @@ export async function serveNode(
   response.end(reply.body);
   // What the client still sends of a refused body is read and thrown away, so that it gets to read the answer.
   if (!request.complete) request.resume();
+}
+
+/** What fails half-way ends the connection, so that nobody takes a part for the whole. */
+async function sendPieces(
+  response: ServerResponse,
+  { status, headers }: ApiReply,
+  pieces: AsyncGenerator<string>,
+): Promise<void> {
+  response.writeHead(status, headers);
+  try {
+    await pipeline(Readable.from(pieces), response);
+  } catch (error) {
+    const isGone = (error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE";
+    if (!isGone) log().error({ err: error, requestId: headers["X-Request-Id"] }, "a list was cut off");
+  }
 }
 
 function fromNode(request: IncomingMessage, caller: Caller, turn: Turn): ApiRequest {

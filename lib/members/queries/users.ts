@@ -1,6 +1,7 @@
 import "server-only";
+import { among } from "../../db/among";
 import { anywhere, type Condition, pageOfRows } from "../../db/page-of-rows";
-import { pointRead } from "../../db/point-read";
+import { pointRead, readRows } from "../../db/point-read";
 import type { Ctx } from "../../entry/ctx";
 import type { Pagination } from "../../entry/page";
 import { AppError } from "../../errors";
@@ -20,6 +21,15 @@ export async function getUser(ctx: Ctx<"users:read">, id: string): Promise<User>
   const row = await readById(ctx.workspace.id, id);
   if (!row) throw new AppError("not_found", "There is no such user in this workspace.");
   return userOf(row);
+}
+
+/** Those of these users that are members, by id. */
+export async function usersById(ctx: Ctx<"users:read">, ids: readonly string[]): Promise<Map<string, User>> {
+  if (ids.length === 0) return new Map();
+  const [where, ...values] = among("u.id", ids);
+  const sql = `SELECT ${columns} FROM ${table} WHERE m.workspace_id = ? AND ${where}`;
+  const rows = await readRows<UserRow>(sql, [ctx.workspace.id, ...values]);
+  return new Map(rows.map((row) => [row.id, userOf(row)]));
 }
 
 /** A page of the members. @throws AppError `cursor_invalid`, `cursor_mismatch`. */

@@ -18,6 +18,7 @@ import { updateTicket } from "@/lib/tickets/commands/update-ticket";
 import * as contracts from "@/lib/tickets/endpoints";
 import type { NewComment } from "@/lib/tickets/input";
 import { getTicket, listHistory } from "@/lib/tickets/queries";
+import { expandTickets, requireExpansions } from "./expand";
 import { idOf } from "./id-of";
 import { ticketsOf } from "./tickets-of";
 
@@ -28,7 +29,12 @@ export const ticketEndpoints: Served[] = [
     const ticket = await createTicket(ctx, call.body);
     return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
   }),
-  serve(contracts.getTicket, async (ctx, call) => ({ data: await getTicket(ctx, idOf(call)) })),
+  serve(contracts.getTicket, async (ctx, call) => {
+    requireExpansions(ctx, call.query.expand);
+    const ticket = await getTicket(ctx, idOf(call));
+    const [expanded = ticket] = call.query.expand ? await expandTickets(ctx, [ticket], call.query.expand) : [];
+    return { data: expanded };
+  }),
   serve(contracts.updateTicket, async (ctx, call) =>
     answerStored(await updateTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),

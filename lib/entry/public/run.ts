@@ -1,0 +1,103 @@
+import { hash } from "node:crypto";
+import { appUrl } from "../../env";
+import { type Ctx, makeCtx } from "../ctx";
+import { Answer, type Endpoint, type KeyFacts, type Served } from "../endpoint";
+import { etagOf } from "../expected-version";
+import { cutTo, type Shaping, shapingOf } from "../shaping";
+import type { ApiReply, CheckedKey, Exchange } from "./exchange";
+import { giveBackOwn } from "./limits";
+import { inLines } from "./lines";
+import { apiBase } from "./routes";
+
+/** What the request asks for, validated. */
+export type Asked = Readonly<{
+  query: unknown;
+  body: unknown;
+  ifMatch: readonly number[] | undefined;
+  form: "json" | "lines";
+}>;
+
+/** The last step: the handler does the work, and the contract shapes what it returns. */
+export async function run(
+  exchange: Exchange,
+  { contract, handler }: Served,
+  key: CheckedKey | null,
+  { form, ...asked }: Asked,
+): Promise<ApiReply> {
+  const shaping = shapingOf(asked.query);
+  const ctx = ctxOf(exchange, key, shaping.dry_run ?? false);
+  const { params, request } = exchange;
+  const call = { ...asked, params, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
+  const answerTo = async (query: unknown): Promise<Answer<object>> => {
+    const returned = handler(ctx as never, { ...call, query });
+    const result = returned instanceof Promise ? await returned : returned;
+    return (result instanceof Answer ? result : new Answer(result)) as Answer<object>;
+  };
+  if (form === "lines") return inLines(contract, asked.query as object, request.method === "HEAD", answerTo);
+  const answer = await answerTo(asked.query);
+  const reply = replyOf(contract, shaping, answer);
+  return shaping.dry_run ? asDryRun(exchange, contract, key, reply) : reply;
+}
+
+function replyOf(contract: Endpoint, shaping: Shaping, { status: own, headers, body }: Answer<object>): ApiReply {
+  const status = own ?? contract.status ?? 200;
+  if (status === 204) return { status, headers: { ...headers }, body: "" };
+  // Columns that are not in the schema never leave.
+  const shown = contract.returns.parse(body) as object;
+  const text = JSON.stringify(cutTo(shaping, shown));
+  const tag: Record<string, string> = contract.versioned ? { ETag: tagOf(shaping, shown as Versioned, text) } : {};
+  return {
+    status,
+    headers: { "Content-Type": "application/json; charset=utf-8", ...tag, ...headers },
+    body: text,
+  };
+}
+
+type Versioned = Readonly<{ data: { version: number } }>;
+
+/**
+ * Strong where the version says all. A shaped answer holds less, or more that changes without it: its tag names the content
+ * too, and is weak, so that no change relies on it.
+ */
+function tagOf({ fields, expand }: Shaping, { data }: Versioned, text: string): string {
+  const strong = etagOf(data.version);
+  return fields || expand ? `W/${strong.slice(0, -1)}-${hash("sha256", text, "hex").slice(0, 16)}"` : strong;
+}
+
+/** Nothing was made, so there is no place where it is, and it costs none of the tickets of an hour. */
+async function asDryRun(
+  exchange: Exchange,
+  contract: Endpoint,
+  key: CheckedKey | null,
+  reply: ApiReply,
+): Promise<ApiReply> {
+  if (key) await giveBackOwn(exchange, contract, key);
+  const { Location: _location, ETag: _tag, ...headers } = reply.headers;
+  return { ...reply, status: 200, headers: { ...headers, "Preference-Applied": "dry-run" } };
+}
+
+function ctxOf(exchange: Exchange, key: CheckedKey | null, dryRun: boolean): Ctx {
+  return makeCtx({
+    workspace: key?.workspace ?? exchange.visited ?? noWorkspace,
+    actor: key
+      ? { type: "api_key", id: key.id, name: key.name, ownerId: key.ownerId, effective: key.effective }
+      : { type: "visitor", id: "anonymous", name: "Anonymous" },
+    reach: "any",
+    requestId: exchange.requestId,
+    clientIp: exchange.request.caller.ip ?? "",
+    now: new Date(exchange.now),
+    dryRun,
+  });
+}
+
+const noWorkspace = { id: "", slug: "", name: "" };
+const noKey: KeyFacts = {
+  id: "",
+  name: "",
+  scopes: [],
+  effective: new Set(),
+  allowedIps: [],
+  allowedDomains: [],
+  createdAt: 0,
+  expiresAt: null,
+};
