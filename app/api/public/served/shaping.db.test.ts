@@ -4,7 +4,7 @@ import { CreateApiKey } from "@/lib/api-keys/schema";
 import { db } from "@/lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "@/lib/db/testing/given";
 import { serveFetch } from "@/lib/entry/public/fetch-mount";
-import { setLimit } from "@/lib/limits/commands";
+import { setLimit } from "@/lib/limits/commands/limit";
 import { forgetShared } from "@/lib/process-state";
 import { routes } from "../endpoints";
 import { apiClient, type Body, problem } from "./testing/api-call";
