@@ -22,15 +22,15 @@ function works(program: string, ...args: string[]): boolean {
 }
 
 /**
- * Runs a sample as somebody who saved it to a file would, with the key in the environment, and returns what it printed.
+ * Runs a sample as somebody who saved it to a file would, with the key in their environment, and returns what it printed.
  * @throws with what it said when it ends with an error.
  */
-export function runSample(language: string, code: string, apiKey: string): Promise<string> {
+export function runSample(language: string, code: string, environment: Record<string, string>): Promise<string> {
   const [program, file] = runners[language] ?? [];
   if (!program || !file) throw new Error(`Nothing runs samples in ${language}.`);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-sample-"));
   writeFileSync(join(folder, file), code);
-  const env = { ...process.env, LATCHKEY_API_KEY: apiKey };
+  const env = { ...process.env, ...environment };
   return new Promise((resolve, reject) => {
     execFile(program, [file], { cwd: folder, env, timeout: 20_000 }, (error, stdout, stderr) => {
       rmSync(folder, { recursive: true, force: true });

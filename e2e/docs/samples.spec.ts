@@ -29,7 +29,7 @@ for (const { operationId, summary, tags } of operations) {
       const samples = fences.filter((fence) => fence.language === language);
       expect(samples, `${language} samples`).toHaveLength(1);
       const code = await withSubjects(client, workspace, operationId, samples[0]?.code ?? "");
-      const printed = await runSample(language, code, client.key ?? "");
+      const printed = await runSample(language, code, { LATCHKEY_API_KEY: client.key ?? "" });
       // curl ends well whatever the server says; a problem always has a code.
       expect(printed, code).not.toMatch(/"code": ?"\w+"/);
       if (language === "sh" && printed) expect(() => JSON.parse(printed), printed).not.toThrow();
