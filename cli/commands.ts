@@ -49,7 +49,7 @@ export const commands: Readonly<Record<string, Noun>> = {
   },
   limits: { set: limits.set, list: limits.list, clear: limits.clear },
   quota: { set: quota.set, show: quota.show, clear: quota.clear },
-  article: { add: article.add },
+  article: { add: article.add, access: article.access },
   audit: { verify: audit.verify, export: audit.exportCommand },
   notices: { list: notices.list },
   policy: { set: policy.set, show: policy.show },

@@ -83,7 +83,7 @@ type Told = { slug: string; email: string; password: string; address: string };
 
 function told({ slug, email, password, address }: Told, keys: readonly { name: string; key: string | null }[]): string {
   return [
-    `Filled ${slug}: ${members.length} people, ${counts.contacts} contacts of ${counts.customers} customers, ${counts.tickets} tickets.`,
+    `Filled ${slug}: ${members.length} people, ${counts.contacts} contacts of ${counts.customers} customers, ${counts.tickets} tickets, ${counts.articles} articles.`,
     "",
     `  ${address}`,
     `  Sign in as ${email} with ${password}`,

@@ -1,7 +1,9 @@
 import { db } from "../../lib/db/client";
+import { helpRows } from "./articles";
 import { contactRows } from "./contacts";
 import { hireCrew } from "./crew";
 import { customerRows } from "./customers";
+import { helpArticles } from "./help/all";
 import { keyHistory } from "./key-history";
 import { keyRows } from "./keys";
 import { companies } from "./people";
@@ -13,7 +15,12 @@ import { usageRows } from "./usage";
 
 const toldFor = 10 * 86_400_000;
 
-export const counts = { customers: companies.length, contacts: 180, tickets: 2_000 } as const;
+export const counts = {
+  customers: companies.length,
+  contacts: 180,
+  tickets: 2_000,
+  articles: helpArticles.length,
+} as const;
 
 /** Fills an empty workspace, past the product's commands: they would take minutes and date everything to now. */
 export async function fill(workspaceId: string, ownerId: string, domain: string, now: Date): Promise<void> {
@@ -43,6 +50,12 @@ export async function fill(workspaceId: string, ownerId: string, domain: string,
     tickets.flatMap(({ comments }) => comments),
     (data) => db().comment.createMany({ data }),
   );
+  const help = helpRows(crew, new Chance(20_260_403));
+  await inChunks(help.categories, (data) => db().articleCategory.createMany({ data }));
+  await inChunks(help.articles, (data) => db().article.createMany({ data }));
+  await inChunks(help.slugs, (data) => db().articleSlug.createMany({ data }));
+  await inChunks(help.documents, (data) => db().searchDocument.createMany({ data }));
+  await inChunks(help.words, (data) => db().searchWord.createMany({ data }));
   await db().workspace.update({ where: { id: workspaceId }, data: { ticketCounter: counts.tickets } });
   const since = new Date(now.getTime() - toldFor);
   await tell(workspaceId, [...happenings, ...keyHistory(keys, crew), ...ticketHistory(tickets, crew, since)]);

@@ -53,7 +53,8 @@ function add(readings: Reading[], words: readonly KnownWord[], weight: number): 
 async function meant(corpus: Corpus, word: string): Promise<KnownWord[]> {
   const most = forgiven(word.length);
   if (most === 0 || /\p{N}/u.test(word)) return [];
-  const lengths = [word.length - most, word.length + most] as const;
+  // A plural of what was meant is longer by its ending.
+  const lengths = [word.length - most, word.length + most + 3] as const;
   const [first = "", second = ""] = word;
   for (const range of [beginningWith(first), beginningWith(second), ["", "\u{10FFFF}"] as const]) {
     const near = nearest(word, await wordsBetween(corpus, range, lengths), most);
@@ -66,9 +67,14 @@ function beginningWith(letter: string): readonly [string, string] {
   return [letter, `${letter}\u{10FFFF}`];
 }
 
+/** To the known word, or to what it has in common with its other forms. */
+function errorsTo(typed: string, { word, stem }: KnownWord, most: number): number {
+  return Math.min(typingErrors(typed, word, most), typingErrors(typed, stem, most));
+}
+
 function nearest(word: string, candidates: readonly KnownWord[], most: number): KnownWord[] {
   const near = candidates
-    .map((candidate) => ({ candidate, errors: typingErrors(word, candidate.word, most) }))
+    .map((candidate) => ({ candidate, errors: errorsTo(word, candidate, most) }))
     .filter(({ errors }) => errors <= most);
   const fewest = Math.min(...near.map(({ errors }) => errors));
   return near

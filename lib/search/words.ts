@@ -31,6 +31,11 @@ function pairsOf(letters: readonly string[]): string[] {
 /** Words of one stem are one word to the search: `connected`, `connections`. English (Porter); others stay as they are. */
 export const stemOf = remembered((word: string) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word), 20_000);
 
+/** The stems of a text's words, in order: what is stored, and what is asked for. */
+export function stemsIn(text: string): string[] {
+  return wordsOf(text).map(stemOf);
+}
+
 /** Words of nearly every question, which say nothing about what is looked for. */
 const fillers = new Set(
   `a about am an and any are as at be been but by can cannot could did do does doing for from get had has have how i if

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Tx } from "../../db/client";
 import { plainText } from "../../markdown/plain-text";
-import { putDocument, removeDocument, stored } from "../../search/document";
+import { putDocument, removeDocument } from "../../search/document";
 import { countWords, type Said, said } from "../../search/vocabulary";
+import { indexedWords } from "../indexed-words";
 import type { StoredArticle } from "./stored-article";
 
 type Text = Pick<StoredArticle, "id" | "workspaceId" | "title" | "body" | "status">;
@@ -19,9 +20,4 @@ export async function indexArticle(tx: Tx, before: Text | null, after: Text | nu
 
 function wordsOf({ title, body, status }: Text): Said {
   return said([title, plainText(body)], status === "published");
-}
-
-/** The title's words stand twice, once with a mark: there they weigh more. */
-export function indexedWords({ title, body, status }: Pick<Text, "title" | "body" | "status">): string {
-  return [`s:${status}`, stored(title, "t:"), stored(title), stored(plainText(body))].filter(Boolean).join(" ");
 }
