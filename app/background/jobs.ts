@@ -6,6 +6,7 @@ import type { Job } from "@/lib/jobs/job";
 import { isQuotaNoticeDue, tellQuota } from "@/lib/limits/commands/tell-quota";
 import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
 import { forgetOldNotices } from "@/lib/notify/forget";
+import { indexOldTickets } from "@/lib/search/ticket-document";
 import { forgetOldEvidence } from "@/lib/usage/evidence";
 
 const second = 1_000;
@@ -32,6 +33,8 @@ export const jobs: readonly Job[] = [
   { name: "tell-idle", every: hour, run: (_signal, now) => tellIdle(now) },
   { name: "tell-refusals", every: 60 * second, run: (_signal, now) => tellRefusals(now) },
   { name: "tell-quota", every: 10 * second, isNeeded: isQuotaNoticeDue, run: (_signal, now) => tellQuota(now) },
+  // Within a day of an upgrade that brought the index, and at once when the process starts with one that is new.
+  { name: "index-tickets", every: 24 * hour, run: (signal) => indexOldTickets(signal) },
   {
     name: "forget",
     every: 6 * hour,

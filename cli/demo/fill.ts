@@ -10,6 +10,7 @@ import { companies } from "./people";
 import { Chance } from "./random";
 import { inChunks, tell } from "./store";
 import { ticketHistory } from "./ticket-history";
+import { documentsOf } from "./ticket-search";
 import { ticketRows } from "./tickets";
 import { usageRows } from "./usage";
 
@@ -50,6 +51,7 @@ export async function fill(workspaceId: string, ownerId: string, domain: string,
     tickets.flatMap(({ comments }) => comments),
     (data) => db().comment.createMany({ data }),
   );
+  await inChunks(documentsOf(tickets, contacts), (data) => db().searchDocument.createMany({ data }));
   const help = helpRows(crew, new Chance(20_260_403));
   await inChunks(help.categories, (data) => db().articleCategory.createMany({ data }));
   await inChunks(help.articles, (data) => db().article.createMany({ data }));

@@ -67,11 +67,11 @@ export function TicketsScreen({ workspace, viewerId, state: served, page, assign
 
 type EmptyProps = { state: TicketListState; onClear: () => void; onAll: () => void };
 
-function Empty({ state: { status, priority, assignee, requester }, onClear, onAll }: EmptyProps) {
-  if (priority || assignee || requester || (status !== "unsolved" && status !== "all")) {
+function Empty({ state: { q, status, priority, assignee, requester }, onClear, onAll }: EmptyProps) {
+  if (q || priority || assignee || requester || (status !== "unsolved" && status !== "all")) {
     return (
       <EmptyState icon={<SearchX />} title="No ticket fits" action={<Button onClick={onClear}>Clear filters</Button>}>
-        Take a filter away. A requester is found by the whole email address.
+        Try fewer words, or take a filter away.
       </EmptyState>
     );
   }

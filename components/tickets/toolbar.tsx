@@ -3,7 +3,7 @@
 import { FilterChoice } from "@/components/api-keys/filter-menu";
 import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";
-import { defaultTicketList } from "@/lib/tickets/list-state";
+import { defaultTicketList, ticketSearchText } from "@/lib/tickets/list-state";
 import type { Assignee } from "@/lib/tickets/schema";
 import { ticketPriorities, ticketStatuses } from "@/lib/tickets/schema";
 import type { TicketList } from "./use-ticket-list";
@@ -18,15 +18,16 @@ const priorityOptions = ticketPriorities.map((value) => ({ value: value as strin
 type ToolbarProps = { list: TicketList; assignees: readonly Assignee[]; viewerId: string };
 
 export function Toolbar({ list: { state, change, clear }, assignees, viewerId }: ToolbarProps) {
-  const { status, priority, assignee, requester } = state;
-  const filtered = status !== defaultTicketList.status || priority || assignee || requester;
+  const { q, status, priority, assignee, requester } = state;
+  const filtered = q || status !== defaultTicketList.status || priority || assignee || requester;
   return (
     <>
       <SearchField
-        label="Search by requester"
-        placeholder="Requester's email"
-        value={requester}
-        onChange={(next) => change({ requester: next }, "replace")}
+        label="Search tickets"
+        placeholder="Words, number, name or email"
+        value={q}
+        onChange={(next) => change({ q: next }, "replace")}
+        clean={ticketSearchText}
       />
       <FilterChoice
         label="Status"

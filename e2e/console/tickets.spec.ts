@@ -19,10 +19,17 @@ test("a ticket from the API is found, assigned, answered and solved, and the API
   await expect(tickets.rows).toHaveCount(2);
   await expectAccessible(tickets.page);
 
-  await test.step("the list narrows to a requester, and keeps it in the address", async () => {
+  await test.step("the list narrows to what is searched for, and keeps it in the address", async () => {
     await tickets.search.fill("grace@example.com");
     await expect(tickets.rows).toHaveCount(1);
-    await expect(tickets.page).toHaveURL(/requester=grace/);
+    await expect(tickets.page).toHaveURL(/q=grace/);
+    await tickets.search.fill("printers fir");
+    await expect(tickets.page).toHaveURL(/q=printers/);
+    await expect(tickets.rows).toHaveCount(1);
+    await tickets.search.fill("nothing of the kind");
+    await expect(tickets.page.getByText("No ticket fits")).toBeVisible();
+    await tickets.search.fill(`#${ticket.number}`);
+    await expect(tickets.rows).toHaveCount(1);
   });
 
   await tickets.page.getByRole("link", { name: "The printer is on fire" }).click();

@@ -15,7 +15,7 @@ export class TicketsPage {
       .getByRole("table", { name: "Tickets" })
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader") });
-    this.search = page.getByRole("searchbox", { name: "Search by requester" });
+    this.search = page.getByRole("searchbox", { name: "Search tickets" });
     this.messages = page.getByRole("list", { name: "Messages" }).getByRole("listitem");
     this.reply = page.getByRole("textbox", { name: "Reply" });
     this.send = page.getByRole("button", { name: "Send reply" });

@@ -78,24 +78,34 @@ export const orders = {
  * The conditions of a list, with their parameters in order. Only constants go into the text. With `first`, a select of
  * few ids, the database begins there: comparing an expression keeps it off the indexes that begin with the workspace.
  */
-export function conditions(workspaceId: string, query: TicketQuery, first: Condition | null): Condition[] {
-  const found: Condition[] = [[first || query.ids ? "workspace_id || '' = ?" : "workspace_id = ?", workspaceId]];
-  if (!query.include_deleted) found.push(["deleted_at IS NULL"]);
-  if (query.ids) found.push(among("id", query.ids));
-  else if (first) found.push([`id IN (${first[0]})`, ...first.slice(1)]);
+export function conditions(
+  workspaceId: string,
+  query: TicketQuery,
+  first: Condition | null,
+  found: Condition | null,
+): Condition[] {
+  const all: Condition[] = [[first || query.ids ? "workspace_id || '' = ?" : "workspace_id = ?", workspaceId]];
+  if (!query.include_deleted) all.push(["deleted_at IS NULL"]);
+  if (query.ids) all.push(among("id", query.ids));
+  else if (first) all.push([`id IN (${first[0]})`, ...first.slice(1)]);
+  // Not as a list of ids unless it is short: for a word of every other ticket that would be a list of half of all.
+  if (found && found !== first) {
+    const [ids, ...values] = found;
+    all.push([`EXISTS (${ids} AND d.kind = 'ticket' AND d.target_id = t.id)`, ...values]);
+  }
   const add = (sql: string, value: string | number | undefined) => {
-    if (value !== undefined) found.push([sql, value]);
+    if (value !== undefined) all.push([sql, value]);
   };
   const statuses = query.status?.includes("all") ? undefined : query.status;
-  if (statuses) found.push(among("status", statuses));
-  if (query.priority) found.push(among("priority", query.priority.map(priorityNumber)));
-  if (query.assignee_id === "none") found.push(["assignee_id IS NULL"]);
+  if (statuses) all.push(among("status", statuses));
+  if (query.priority) all.push(among("priority", query.priority.map(priorityNumber)));
+  if (query.assignee_id === "none") all.push(["assignee_id IS NULL"]);
   else add("assignee_id = ?", query.assignee_id);
   add("requester_id = ?", query.requester_id);
   add("customer_id = ?", query.customer_id);
   if (query.requester_email) {
     const one = "requester_id = (SELECT id FROM contacts WHERE workspace_id = ? AND email = ?)";
-    found.push([one, workspaceId, query.requester_email]);
+    all.push([one, workspaceId, query.requester_email]);
   }
   for (const tag of query.tag ?? []) {
     add("EXISTS (SELECT 1 FROM ticket_tags g WHERE g.ticket_id = t.id AND g.tag = ?)", tag);
@@ -112,5 +122,5 @@ export function conditions(workspaceId: string, query: TicketQuery, first: Condi
     const off = provider() === "sqlite" && !query.sort.endsWith(column) ? "+" : "";
     add(`${off}${column} ${comparison} ?`, time && timeParameter(time));
   }
-  return found;
+  return all;
 }

@@ -8,6 +8,8 @@ export const ticketListSorts = ["number", "priority", "last_comment_at"] as cons
 
 /** What the console's list of tickets shows: filters, order and place. Kept in the address. */
 export type TicketListState = Readonly<{
+  /** What is searched for, in everything that the viewer may read. */
+  q: string;
   status: TicketStatus | "unsolved" | "all";
   priority: TicketPriority | null;
   /** A member's id, or `none`. */
@@ -19,7 +21,7 @@ export type TicketListState = Readonly<{
 }>;
 
 export const defaultTicketList: TicketListState = {
-  ...{ status: "unsolved", priority: null, assignee: null, requester: "", cursor: null },
+  ...{ q: "", status: "unsolved", priority: null, assignee: null, requester: "", cursor: null },
   sort: { column: "last_comment_at", descending: true },
 };
 
@@ -31,6 +33,7 @@ export function readTicketList(raw: Raw): TicketListState {
   const sort = text("sort");
   const column = ticketListSorts.find((name) => name === sort.replace(/^-/, ""));
   return {
+    q: ticketSearchText(text("q")).trim(),
     status: [...ticketStatuses, "all" as const].find((name) => name === text("status")) ?? defaultTicketList.status,
     priority: ticketPriorities.find((name) => name === text("priority")) ?? null,
     assignee: /^[\w-]{1,64}$/.test(text("assignee")) ? text("assignee") : null,
@@ -40,11 +43,20 @@ export function readTicketList(raw: Raw): TicketListState {
   };
 }
 
+/** What can be searched for: one line, of a length that the list takes. */
+export function ticketSearchText(typed: string): string {
+  return typed
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .slice(0, 200);
+}
+
 /** The parameters of an address that leads to this state. */
 export function ticketListParams(state: TicketListState): URLSearchParams {
-  const { status, priority, assignee, requester, sort, cursor } = state;
+  const { q, status, priority, assignee, requester, sort, cursor } = state;
   const order = orderOf(state);
   return new URLSearchParams({
+    ...(q ? { q } : {}),
     ...(status === defaultTicketList.status ? {} : { status }),
     ...(priority ? { priority } : {}),
     ...(assignee ? { assignee } : {}),
@@ -56,8 +68,9 @@ export function ticketListParams(state: TicketListState): URLSearchParams {
 
 /** The list's query as the API has it; null when the requester's address is none, so that nothing can fit. */
 export function ticketQueryOf(state: TicketListState): TicketQuery | null {
-  const { status, priority, assignee, requester, cursor } = state;
+  const { q, status, priority, assignee, requester, cursor } = state;
   const parsed = TicketQuery.safeParse({
+    ...(q ? { q } : {}),
     ...(status === "all" ? {} : { status: status === "unsolved" ? unsolved.join(",") : status }),
     ...(priority ? { priority } : {}),
     ...(assignee ? { assignee_id: assignee } : {}),

@@ -15,10 +15,14 @@ const few = 2_000;
  * filter that has an index leaves, and returns the one to begin with; null when all leave many, or the order's own
  * index serves the filter. PostgreSQL has statistics and decides by itself.
  */
-export async function narrowest(workspaceId: string, query: TicketQuery): Promise<Condition | null> {
+export async function narrowest(
+  workspaceId: string,
+  query: TicketQuery,
+  found: Condition | null,
+): Promise<Condition | null> {
   if (provider() !== "sqlite") return null;
   let best: { count: number; filter: Condition } | null = null;
-  for (const filter of indexedFilters(workspaceId, query)) {
+  for (const filter of [...(found ? [found] : []), ...indexedFilters(workspaceId, query)]) {
     const [sql, ...values] = filter;
     const [row] = await readRows<{ count: number }>(`SELECT count(*) AS count FROM (${sql} LIMIT ?)`, [...values, few]);
     const count = row?.count ?? few;

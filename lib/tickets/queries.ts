@@ -12,6 +12,7 @@ import { conditions, orders, selectTickets } from "./list-sql";
 import { narrowest } from "./narrow-sql";
 import type { TicketQuery } from "./query";
 import type { Assignee, Ticket } from "./schema";
+import { ticketsWith } from "./search-sql";
 import { parseTicketId } from "./ticket-id";
 import { type TicketRow, ticketOf } from "./ticket-row";
 
@@ -59,8 +60,11 @@ export async function listTickets(
     query.sort.startsWith("-"),
     place,
   );
-  const first = query.ids ? null : await narrowest(ctx.workspace.id, query);
-  const filters = conditions(ctx.workspace.id, query, first);
+  const found = query.q === undefined ? null : ticketsWith(ctx, query.q);
+  const first = query.ids ? null : await narrowest(ctx.workspace.id, query, found);
+  const filters = conditions(ctx.workspace.id, query, first, found);
+  // Of punctuation alone there is nothing to be found.
+  if (query.q !== undefined && !found) filters.push(["1 = 0"]);
   const where = [...filters.map(([sql]) => sql), ...order.where].join(" AND ");
   const cut = `(SELECT * FROM tickets t WHERE ${where} ORDER BY ${order.order} LIMIT ?) t`;
   const values = [...filters.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];

@@ -27,6 +27,10 @@ export const OneTicketQuery = z.strictObject(ticketShaping);
 
 /** The filters of the list of tickets. Without any: every ticket that is not deleted, newest first. */
 export const TicketQuery = z.strictObject({
+  q: line(200).optional().meta({
+    description:
+      "Tickets that have all of these words: in the subject, the number, the requester's name or address, in replies, and with comments:read in internal notes.",
+  }),
   status: commaSeparated(oneOf([...ticketStatuses, "all"]), ticketStatuses.length + 1)
     .optional()
     .meta({ description: "One or more, with commas; `all` is the default." }),

@@ -2,6 +2,7 @@ import "server-only";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { renameRequester } from "../../search/ticket-document";
 import { bareContact } from "../schema";
 import { loadContact, saveContact, targetOf } from "./stored-contact";
 
@@ -35,6 +36,7 @@ export async function deleteContact(
     await tx.comment.updateMany({ where: wrote, data: { authorName: nobody, updatedAt: now } });
     const asked = { ...inWorkspace, requesterId: id, createdByType: "contact", createdById: id };
     await tx.ticket.updateMany({ where: asked, data: { createdByName: nobody } });
+    await renameRequester(tx, saved);
     record({ event: "contact.deleted", target: targetOf(saved) });
   });
 }

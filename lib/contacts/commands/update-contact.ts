@@ -5,6 +5,7 @@ import type { Ctx } from "../../entry/ctx";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
+import { renameRequester } from "../../search/ticket-document";
 import { contactOf } from "../contact-row";
 import type { ContactPatch } from "../input";
 import type { Contact } from "../schema";
@@ -56,6 +57,7 @@ export async function applyPatch(
   const others = (await contactsWith(tx, ctx, patch)).filter((each) => each.contact.id !== contact.id);
   for (const { contact: other, field } of others) throw takenBy(other, field);
   const saved = await saveContact(tx, contact, new Date(), changes.data);
+  if ("name" in changes.after || "email" in changes.after) await renameRequester(tx, saved);
   record({ event: "contact.updated", target: targetOf(saved), after: { fields: Object.keys(changes.after) } });
   return saved;
 }

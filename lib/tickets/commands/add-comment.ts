@@ -3,6 +3,7 @@ import type { CommentRow } from "../../comments/schema";
 import type { Tx } from "../../db/client";
 import type { Actor } from "../../entry/ctx";
 import { newId } from "../../id";
+import { indexTickets } from "../../search/ticket-document";
 import type { CommentAuthor } from "./comment-author";
 import { later, type StoredTicket } from "./stored-ticket";
 
@@ -12,7 +13,7 @@ type NewComment = Readonly<{ type: "reply" | "note"; body: string; author: Comme
 export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComment): Promise<CommentRow> {
   const { type, body, author, channel, now } = comment;
   const direction = type === "note" ? "internal" : author.authorType === "contact" ? "inbound" : "outbound";
-  return tx.comment.create({
+  const added = await tx.comment.create({
     data: {
       id: newId("cmt", now.getTime()),
       workspaceId: ticket.workspaceId,
@@ -26,6 +27,8 @@ export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComme
       updatedAt: now,
     },
   });
+  await indexTickets(tx, [ticket.id]);
+  return added;
 }
 
 /** Where a comment was written: by a program, or by a member in the console. */

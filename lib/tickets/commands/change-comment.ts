@@ -7,6 +7,7 @@ import { AppError } from "../../errors";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
+import { indexTickets } from "../../search/ticket-document";
 import { loadTicket, placeOf, saveTicket, targetOf } from "./stored-ticket";
 
 /** How long a reply can still be taken back, in milliseconds. */
@@ -24,6 +25,7 @@ export async function updateComment(ctx: Ctx<"comments:write">, id: string, give
     if (comment.body === patch.body) return unchanged(commentOf(comment));
     const saved = await tx.comment.update({ where: { id }, data: { body: patch.body, updatedAt: now } });
     await saveTicket(tx, ticket, now, {});
+    await indexTickets(tx, [ticket.id]);
     // Not the text: who reads a ticket's history may not be allowed to read its notes.
     record({ event: "ticket.comment_edited", target: targetOf(ticket), after: { comment_id: id } });
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));
@@ -43,6 +45,7 @@ export async function deleteComment(ctx: Ctx<"comments:write">, id: string): Pro
     const { ticket } = await loadComment(tx, ctx, id, now);
     await tx.comment.update({ where: { id }, data: { body: "", updatedAt: now, deletedAt: now } });
     await saveTicket(tx, ticket, now, { commentsCount: ticket.commentsCount - 1 });
+    await indexTickets(tx, [ticket.id]);
     record({ event: "ticket.comment_deleted", target: targetOf(ticket), before: { comment_id: id } });
   });
 }

@@ -7,6 +7,7 @@ import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
+import { indexTickets } from "../../search/ticket-document";
 import type { NewTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
@@ -43,6 +44,7 @@ export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket):
       },
       include: whole,
     });
+    await indexTickets(tx, [ticket.id]);
     const after = { status: ticket.status, priority: input.priority, requester_id: requester.id };
     record({ event: "ticket.created", target: targetOf(ticket), after });
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));

@@ -9,6 +9,7 @@ import { mostTags, mostValues, valuesOf } from "../../entry/values";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
+import { indexTickets } from "../../search/ticket-document";
 import type { TicketPatch } from "../input";
 import type { Ticket, TicketPriority } from "../schema";
 import { statusColumns } from "../status-change";
@@ -39,6 +40,7 @@ export async function updateTicket(
     if (!changes.any) return unchanged(shown(ctx, ticket));
     if (typeof changes.after.external_id === "string") await refuseTakenExternalId(tx, ctx, changes.after.external_id);
     const saved = await saveTicket(tx, ticket, now, changes.data);
+    if ("subject" in changes.after || "requester_id" in changes.after) await indexTickets(tx, [ticket.id]);
     const event = changes.after.status === "closed" ? "ticket.closed" : "ticket.updated";
     record({ event, target: targetOf(saved), before: changes.before, after: changes.after });
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));
