@@ -13,7 +13,7 @@ const requestsPerMinute = 1_000_000_000;
 export async function startLatchkey(folder, env = {}) {
   await ensureBuilt();
   const configuration = { DATABASE_URL: `file:${join(folder, "latchkey.db")}`, ...env };
-  const key = await givenKey(configuration);
+  const { key } = await givenWorkspace(configuration);
   const server = await startServer({
     args: ["scripts/start.mjs"],
     cwd: root,
@@ -34,17 +34,22 @@ export function cli(configuration) {
   };
 }
 
-/** A workspace with one key, made through the command line as an operator would. */
-async function givenKey(configuration) {
+/**
+ * A workspace with one key, made through the command line as an operator would, and without the published limits that
+ * matter to what is measured.
+ */
+export async function givenWorkspace(configuration, policies = ["default"]) {
   const command = cli(configuration);
   const password = randomBytes(20).toString("hex");
-  await command(
+  const { id } = await command(
     "workspace create --name Bench --owner-name Ada --owner-email ada@example.com --owner-password",
     password,
   );
-  await command(`limits set --workspace bench --policy default --limit ${requestsPerMinute} --window 60 --per key`);
+  for (const policy of policies) {
+    await command(`limits set --workspace bench --policy ${policy} --limit ${requestsPerMinute} --window 60 --per key`);
+  }
   const { key } = await command(
     "key create --workspace bench --as ada@example.com --name Benchmark --expires-in never --scope tickets:read --scope tickets:write",
   );
-  return key;
+  return { key, workspaceId: id };
 }

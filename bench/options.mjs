@@ -5,7 +5,8 @@ export const usage = `npm run bench [-- options]
   --only P1      only these, separated by commas
   --skip c       leave out baselines (a: node:http, b: Next, c: better-auth), separated by commas
   --rounds 5     interleaved rounds, 5 to 50 (a goal is checked on the median)
-  --seconds 4    length of one measurement, 1 to 60`;
+  --seconds 4    length of one measurement, 1 to 60
+  --scale 1      the share of the rows that P3, P4 and P5 are measured with, 0.001 to 1`;
 
 /** Reads the command line. @throws with one line that says what is wrong. */
 export function readOptions(args) {
@@ -18,9 +19,11 @@ export function readOptions(args) {
       skip: { type: "string", default: "" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "4" },
+      scale: { type: "string", default: "1" },
     },
   });
-  const { check, help, only, skip, rounds, seconds } = values;
+  const { check, help, only, skip, rounds, seconds, scale } = values;
+  if (!(Number(scale) >= 0.001 && Number(scale) <= 1)) throw new Error("--scale takes a number from 0.001 to 1.");
   return {
     check,
     help,
@@ -29,6 +32,7 @@ export function readOptions(args) {
     // Fewer than five rounds have no median worth the name.
     rounds: between("rounds", rounds, 5, 50),
     seconds: between("seconds", seconds, 1, 60),
+    scale: Number(scale),
   };
 }
 
