@@ -3,7 +3,7 @@
  * `npm run check` fails on a rule that is broken.
  */
 const product =
-  "(workspaces|members|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits|notices|policy|audit-log)";
+  "(workspaces|members|teams|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits|notices|policy|audit-log)";
 const tests = "\\.test\\.tsx?$|/testing/";
 /** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
 const serverOnly =

@@ -10,6 +10,7 @@ import { migrate } from "./migrate";
 import * as notices from "./notices";
 import * as policy from "./policy";
 import * as quota from "./quota";
+import * as team from "./team";
 import * as workspace from "./workspace";
 
 /** A noun with its verbs, or a command that is one word. */
@@ -35,6 +36,14 @@ export const commands: Readonly<Record<string, Noun>> = {
     invitations: invitation.list,
     requests: member.requests,
     decline: member.decline,
+  },
+  team: {
+    create: team.create,
+    rename: team.rename,
+    delete: team.remove,
+    add: team.add,
+    "take-out": team.takeOut,
+    list: team.list,
   },
   key: {
     create: key.create,

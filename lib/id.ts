@@ -18,7 +18,8 @@ export type IdPrefix =
   | "inv"
   | "arq"
   | "art"
-  | "cat";
+  | "cat"
+  | "team";
 
 /**
  * An opaque id such as `tkt_01K…`: 48 bits of milliseconds and 80 random bits in Crockford's base 32 (the layout of a

@@ -4,6 +4,9 @@ import { formBoolean, line, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
 import { fieldsParameter } from "../entry/shaping";
 
+/** Teams of one workspace, at most. */
+const mostTeams = 200;
+
 /** A member of the workspace as the API shows them: those who answer, and those who look after the keys. */
 export const User = z
   .object({
@@ -12,7 +15,9 @@ export const User = z
     email: z.string().meta({ format: "email", maxLength: 254 }),
     role: z.enum(roleNames as [Role, ...Role[]]),
     active: z.boolean().meta({ description: "Members are, until they are removed." }),
-    team_ids: z.array(z.never()).meta({ description: "Reserved: always empty at present.", maxItems: 0 }),
+    team_ids: z
+      .array(z.string().meta({ maxLength: 64 }))
+      .meta({ description: "The teams that they are in.", maxItems: mostTeams }),
     avatar_url: z.null().meta({ description: "Reserved: always null at present." }),
     created_at: z.string().meta({ description: "When they joined.", format: "date-time", maxLength: 40 }),
   })
@@ -21,6 +26,7 @@ export const User = z
 export type User = z.output<typeof User>;
 
 export const UserQuery = z.strictObject({
+  team_id: line(64).optional().meta({ description: "Only the members of this team." }),
   role: oneOf(roleNames as [Role, ...Role[]]).optional(),
   active: formBoolean.optional(),
   q: line(200).optional().meta({ description: "In the name or the e-mail address." }),
@@ -41,9 +47,12 @@ export type UserRow = Readonly<{
   email: string;
   role: string;
   createdAt: Date | number;
+  /** With commas between them; null when there are none. */
+  teamIds: string | null;
 }>;
 
-export function userOf({ id, name, email, role, createdAt }: UserRow): User {
+export function userOf({ id, name, email, role, createdAt, teamIds }: UserRow): User {
   const joined = new Date(createdAt).toISOString();
-  return { id, name, email, role: role as Role, active: true, team_ids: [], avatar_url: null, created_at: joined };
+  const team_ids = teamIds === null ? [] : teamIds.split(",").sort();
+  return { id, name, email, role: role as Role, active: true, team_ids, avatar_url: null, created_at: joined };
 }

@@ -57,6 +57,7 @@ const idTexts: Record<string, string> = {
   contacts: "The contact's id (`con_…`).",
   customers: "The customer's id (`cus_…`).",
   users: "The user's id (`usr_…`).",
+  teams: "The team's id (`team_…`).",
   kb: "The article's id (`art_…`) or one of its slugs.",
 };
 
@@ -67,6 +68,7 @@ const tagTexts: Record<string, string> = {
   Contacts: "The people who write in.",
   Customers: "The accounts that contacts belong to.",
   Users: "The people who answer.",
+  Teams: "Which of them work on the same tickets.",
   "Knowledge base": "Articles that answer questions before they are asked.",
 };
 

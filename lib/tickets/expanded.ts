@@ -4,6 +4,7 @@ import { Comment } from "../comments/schema";
 import { Contact, ContactSummary } from "../contacts/schema";
 import { Customer } from "../customers/schema";
 import { User } from "../members/user";
+import { Team } from "../teams/schema";
 import { ticketExpansions } from "./query";
 import { Ticket } from "./schema";
 
@@ -14,6 +15,7 @@ export const scopeOfExpansion = {
   requester: "contacts:read",
   customer: "customers:read",
   assignee: "users:read",
+  team: "teams:read",
   comments: "comments:read",
 } as const satisfies Record<Expansion, Scope>;
 
@@ -29,6 +31,7 @@ export const ExpandedTicket = Ticket.extend({
   requester: z.union([Contact, ContactSummary]).meta({ description: "The whole contact with expand=requester." }),
   customer: Customer.nullable().optional().meta(expanded("customer")),
   assignee: User.nullable().optional().meta(expanded("assignee")),
+  team: Team.nullable().optional().meta(expanded("team")),
   comments: z
     .array(Comment)
     .optional()

@@ -19,6 +19,7 @@ export const ticketColumns = (
     ["requester_id", "requesterId"],
     ["customer_id", "customerId"],
     ["assignee_id", "assigneeId"],
+    ["team_id", "teamId"],
     ["external_id", "externalId"],
     ["custom_fields", "customFields"],
     ["metadata", "metadata"],
@@ -101,6 +102,8 @@ export function conditions(
   if (query.priority) all.push(among("priority", query.priority.map(priorityNumber)));
   if (query.assignee_id === "none") all.push(["assignee_id IS NULL"]);
   else add("assignee_id = ?", query.assignee_id);
+  if (query.team_id === "none") all.push(["team_id IS NULL"]);
+  else add("team_id = ?", query.team_id);
   add("requester_id = ?", query.requester_id);
   add("customer_id = ?", query.customer_id);
   if (query.requester_email) {

@@ -38,10 +38,11 @@ function indexedFilters(workspaceId: string, query: TicketQuery): Condition[] {
   const among = (column: string, values: readonly (string | number)[]) => {
     found.push([`${inWorkspace} ${column} ${inList(values)}`, workspaceId, ...padded(values)]);
   };
-  const { status, priority, assignee_id, requester_id, requester_email, customer_id } = query;
+  const { status, priority, assignee_id, requester_id, requester_email, customer_id, team_id } = query;
   if (status && !status.includes("all") && !(byCreation && status.length === 1)) among("status", status);
   if (priority) among("priority", priority.map(priorityNumber));
   if (assignee_id && assignee_id !== "none" && !byCreation) among("assignee_id", [assignee_id]);
+  if (team_id && team_id !== "none" && !byCreation) among("team_id", [team_id]);
   if (requester_id && !byCreation) found.push(["SELECT id FROM tickets WHERE requester_id = ?", requester_id]);
   if (customer_id && !byCreation) found.push(["SELECT id FROM tickets WHERE customer_id = ?", customer_id]);
   if (requester_email && !byCreation) {

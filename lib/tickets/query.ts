@@ -13,13 +13,13 @@ const Id = line(64);
 const since = (what: string) => moment.optional().meta({ description: `${what} at this time or later.` });
 const until = (what: string) => moment.optional().meta({ description: `${what} before this time.` });
 
-export const ticketExpansions = ["requester", "customer", "assignee", "comments"] as const;
+export const ticketExpansions = ["requester", "customer", "assignee", "team", "comments"] as const;
 
 const ticketShaping = {
   ...fieldsParameter(Ticket),
   ...expandParameter(
     ticketExpansions,
-    "Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope.",
+    "Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope.",
   ),
 };
 
@@ -38,6 +38,7 @@ export const TicketQuery = z.strictObject({
     .optional()
     .meta({ description: "One or more, with commas." }),
   assignee_id: Id.optional().meta({ description: "A member's id, or `none`." }),
+  team_id: Id.optional().meta({ description: "A team's id, or `none`." }),
   requester_id: Id.optional(),
   customer_id: Id.optional(),
   requester_email: Email.optional(),

@@ -16,7 +16,6 @@ export const restorableDays = 30;
 
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
-const reserved = z.null().meta({ description: "Reserved: always null at present." });
 
 const Creator = z.object({
   type: z.enum(["user", "contact", "api_key", "system"]),
@@ -39,7 +38,7 @@ export const Ticket = z
     requester_id: id("The contact who asks."),
     customer_id: id("The account it is about; that of the requester unless another was given.").nullable(),
     assignee_id: id("The member who works on it.").nullable(),
-    team_id: reserved,
+    team_id: id("The team that works on it.").nullable(),
     external_id: z
       .string()
       .nullable()

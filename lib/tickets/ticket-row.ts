@@ -21,6 +21,7 @@ export type TicketRow = Readonly<{
   requesterEmail: string | null;
   customerId: string | null;
   assigneeId: string | null;
+  teamId: string | null;
   externalId: string | null;
   customFields: string;
   metadata: string;
@@ -68,7 +69,7 @@ export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
     requester_id: row.requesterId,
     customer_id: row.customerId,
     assignee_id: row.assigneeId,
-    team_id: null,
+    team_id: row.teamId,
     external_id: row.externalId,
     custom_fields: valuesOf(row.customFields),
     metadata: valuesOf(row.metadata),

@@ -8,7 +8,8 @@ import { AppError } from "../../errors";
 import { type User, type UserQuery, type UserRow, userOf } from "../user";
 
 const columns = `u.id AS "id", m.id AS "membershipId", u.name AS "name", u.email AS "email", m.role AS "role",
-  m.created_at AS "createdAt"`;
+  m.created_at AS "createdAt",
+  (SELECT string_agg(g.team_id, ',') FROM team_members g WHERE g.membership_id = m.id) AS "teamIds"`;
 const table = "memberships m JOIN users u ON u.id = m.user_id";
 
 const readById = pointRead<UserRow>(
@@ -38,6 +39,10 @@ export async function listUsers(
   query: UserQuery,
 ): Promise<{ data: User[]; pagination: Pagination }> {
   const conditions: Condition[] = [["m.workspace_id = ?", ctx.workspace.id]];
+  if (query.team_id) {
+    const inTeam = "EXISTS (SELECT 1 FROM team_members g WHERE g.membership_id = m.id AND g.team_id = ?)";
+    conditions.push([inTeam, query.team_id]);
+  }
   if (query.role) conditions.push(["m.role = ?", query.role]);
   if (query.active === false) conditions.push(["1 = 0"]);
   if (query.q !== undefined) conditions.push(anywhere(["lower(u.name)", "u.email"], query.q.toLowerCase()));

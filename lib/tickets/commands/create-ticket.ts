@@ -13,7 +13,15 @@ import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityNumber } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
-import { findContact, findMember, findOrCreateContact, isCustomer, type Person, type Requester } from "./people";
+import {
+  findContact,
+  findMember,
+  findOrCreateContact,
+  isCustomer,
+  isTeam,
+  type Person,
+  type Requester,
+} from "./people";
 import { placeOf, shown, targetOf, whole } from "./stored-ticket";
 
 /**
@@ -61,6 +69,9 @@ async function requesterOf(tx: Tx, ctx: Ctx<"tickets:write">, input: NewTicket, 
   if (input.assignee_id && !(await findMember(tx, ctx, input.assignee_id))) {
     mistakes.add("/assignee_id", "is no member of this workspace");
   }
+  if (input.team_id && !(await isTeam(tx, ctx, input.team_id))) {
+    mistakes.add("/team_id", "is no team of this workspace");
+  }
   if (input.customer_id && !(await isCustomer(tx, ctx, input.customer_id))) {
     mistakes.add("/customer_id", "is no customer of this workspace");
   }
@@ -79,6 +90,7 @@ function columnsOf(input: NewTicket, now: Date) {
     type: input.type ?? null,
     channel: input.channel,
     assigneeId: input.assignee_id ?? null,
+    teamId: input.team_id ?? null,
     externalId: input.external_id ?? null,
     customFields: JSON.stringify(input.custom_fields),
     metadata: JSON.stringify(input.metadata),

@@ -50,6 +50,11 @@ export async function findOrCreateContact(
   });
 }
 
+/** Whether the workspace has a team with the id. */
+export async function isTeam(tx: Tx, { workspace }: Workspace, id: string): Promise<boolean> {
+  return (await tx.team.count({ where: { id, workspaceId: workspace.id } })) > 0;
+}
+
 /** Whether the workspace has a customer with the id. */
 export async function isCustomer(tx: Tx, { workspace }: Workspace, id: string): Promise<boolean> {
   return (await tx.customer.count({ where: { id, workspaceId: workspace.id, deletedAt: null } })) > 0;

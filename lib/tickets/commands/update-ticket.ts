@@ -15,7 +15,7 @@ import type { Ticket, TicketPriority } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityName, priorityNumber } from "../ticket-row";
 import { refuseTakenExternalId } from "./external-id";
-import { findContact, findMember, isCustomer } from "./people";
+import { findContact, findMember, isCustomer, isTeam } from "./people";
 import { loadTicket, placeOf, refuseClosed, type StoredTicket, saveTicket, shown, targetOf } from "./stored-ticket";
 
 type TicketChanges = Changes<Prisma.TicketUncheckedUpdateInput>;
@@ -51,13 +51,15 @@ export async function updateTicket(
 }
 
 function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): TicketChanges {
-  const { subject, status, priority, type, assignee_id, requester_id, customer_id, external_id, due_at } = patch;
+  const { subject, status, priority, type, assignee_id, team_id, requester_id, customer_id, external_id, due_at } =
+    patch;
   const changes: TicketChanges = new Changes();
   changes.set("subject", ticket.subject, subject, { subject: subject ?? "" });
   if (status) changes.set("status", ticket.status, status, statusColumns(status, now, ticket));
   if (priority) setPriority(changes, ticket, priority);
   changes.set("type", ticket.type, type, { type: type ?? null });
   changes.set("assignee_id", ticket.assigneeId, assignee_id, { assigneeId: assignee_id ?? null });
+  changes.set("team_id", ticket.teamId, team_id, { teamId: team_id ?? null });
   changes.set("requester_id", ticket.requesterId, requester_id, { requesterId: requester_id ?? "" });
   changes.set("customer_id", ticket.customerId, customer_id, { customerId: customer_id ?? null });
   changes.set("external_id", ticket.externalId, external_id, { externalId: external_id ?? null });
@@ -105,6 +107,9 @@ async function refuseMistakes(
   const mistakes = new Mistakes();
   if (typeof after.assignee_id === "string" && !(await findMember(tx, ctx, after.assignee_id))) {
     mistakes.add("/assignee_id", "is no member of this workspace");
+  }
+  if (typeof after.team_id === "string" && !(await isTeam(tx, ctx, after.team_id))) {
+    mistakes.add("/team_id", "is no team of this workspace");
   }
   if (typeof after.requester_id === "string" && !(await findContact(tx, ctx, after.requester_id))) {
     mistakes.add("/requester_id", "is no contact of this workspace");

@@ -4,6 +4,7 @@ import { customersById } from "@/lib/customers/queries";
 import type { Ctx } from "@/lib/entry/ctx";
 import { requireScope, withScope } from "@/lib/entry/holds";
 import { usersById } from "@/lib/members/queries/users";
+import { teamsById } from "@/lib/teams/queries";
 import { type ExpandedTicket, type Expansion, expandedComments, scopeOfExpansion } from "@/lib/tickets/expanded";
 import type { Ticket } from "@/lib/tickets/schema";
 
@@ -20,7 +21,7 @@ export async function expandTickets(
 ): Promise<ExpandedTicket[]> {
   const wants = new Set(names);
   const ids = (idOf: (ticket: Ticket) => string | null) => [...new Set(tickets.map(idOf).filter((id) => id !== null))];
-  const [contacts, customers, users, comments] = await Promise.all([
+  const [contacts, customers, users, teams, comments] = await Promise.all([
     wants.has("requester") &&
       contactsById(
         withScope(ctx, "contacts:read"),
@@ -36,6 +37,11 @@ export async function expandTickets(
         withScope(ctx, "users:read"),
         ids((ticket) => ticket.assignee_id),
       ),
+    wants.has("team") &&
+      teamsById(
+        withScope(ctx, "teams:read"),
+        ids((ticket) => ticket.team_id),
+      ),
     wants.has("comments") &&
       latestComments(
         withScope(ctx, "comments:read"),
@@ -48,6 +54,7 @@ export async function expandTickets(
     ...(contacts && { requester: contacts.get(ticket.requester_id) ?? ticket.requester }),
     ...(customers && { customer: customers.get(ticket.customer_id ?? "") ?? null }),
     ...(users && { assignee: users.get(ticket.assignee_id ?? "") ?? null }),
+    ...(teams && { team: teams.get(ticket.team_id ?? "") ?? null }),
     ...(comments && { comments: comments.get(ticket.id) ?? [] }),
   }));
 }

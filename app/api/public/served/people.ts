@@ -14,6 +14,8 @@ import { answerStored } from "@/lib/entry/masked";
 import { answerPage } from "@/lib/entry/paging";
 import * as members from "@/lib/members/endpoints";
 import { getUser, listUsers } from "@/lib/members/queries/users";
+import * as teams from "@/lib/teams/endpoints";
+import { getTeam, listTeamMembers, listTeams } from "@/lib/teams/queries";
 import { listContactTickets, listCustomerTickets } from "@/lib/tickets/endpoints";
 import { idOf } from "./id-of";
 import { ticketsOf } from "./tickets-of";
@@ -65,5 +67,11 @@ export const peopleEndpoints: Served[] = [
   }),
 
   serve(members.listUsers, async (ctx, call) => answerPage(call, "/users", await listUsers(ctx, call.query))),
+  serve(teams.listTeams, async (ctx, call) => answerPage(call, "/teams", await listTeams(ctx, call.query))),
+  serve(teams.getTeam, async (ctx, call) => ({ data: await getTeam(ctx, idOf(call)) })),
+  serve(teams.listTeamMembers, async (ctx, call) => {
+    const { id } = await getTeam(ctx, idOf(call));
+    return answerPage(call, `/teams/${id}/members`, await listTeamMembers(ctx, id, call.query));
+  }),
   serve(members.getUser, async (ctx, call) => ({ data: await getUser(ctx, idOf(call)) })),
 ];
