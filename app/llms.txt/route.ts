@@ -21,7 +21,7 @@ The base address is ${root}${apiBase}. Requests carry \`Authorization: Bearer <k
 - [Overview](${root}/docs/api.md): the first call, authentication, paging, retries, limits, errors.
 ${pages.join("\n")}
 - [Errors](${root}/docs/api/errors.md): every error code.
-- [OpenAPI document](${root}${apiBase}/openapi.json): the same for programs.
+- [OpenAPI document](${root}${apiBase}/openapi.json): the same for programs; [in YAML](${root}${apiBase}/openapi.yaml).
 `;
   return new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -1,3 +1,4 @@
+import { parse } from "yaml";
 import { expect, test } from "../fixtures/test";
 import { contracts, fittingScope, pathOf, paths } from "./contracts";
 import { expectProblem, withoutIds } from "./problems";
@@ -114,6 +115,26 @@ test("the OpenAPI document is public, cacheable and readable from any page", asy
   expect(reply.body.openapi).toBe("3.1.0");
   expect(reply.headers["cache-control"]).toBe("public, max-age=60");
   expect(reply.headers["access-control-allow-origin"]).toBe("*");
+});
+
+test("the OpenAPI document in YAML is the same document", async ({ anonymous }) => {
+  const [json, yaml] = [await anonymous.get("/openapi.json"), await anonymous.get("/openapi.yaml")];
+  expect(yaml.headers["content-type"]).toBe("application/yaml; charset=utf-8");
+  expect(parse(yaml.text)).toEqual(json.body);
+  expectProblem(
+    await anonymous.get("/openapi.yaml", { headers: { accept: "application/json" } }),
+    406,
+    "not_acceptable",
+  );
+});
+
+test("who has the OpenAPI document already is told so", async ({ anonymous }) => {
+  for (const path of ["/openapi.json", "/openapi.yaml"]) {
+    const { etag = "" } = (await anonymous.get(path)).headers;
+    const again = await anonymous.get(path, { headers: { "if-none-match": etag } });
+    expect([again.status, again.text, again.headers.etag], path).toEqual([304, "", etag]);
+    expect((await anonymous.get(path, { headers: { "if-none-match": '"other"' } })).status, path).toBe(200);
+  }
 });
 
 test("answers carry the headers of the platform and none that tell what runs it", async ({ anonymous }) => {

@@ -48,6 +48,8 @@ export type Endpoint<
   ifMatch?: true;
   /** What does not count against the limits: HEAD requests, or every one. */
   free?: "head" | "always";
+  /** The answer is a text of this type instead of JSON. */
+  text?: "application/yaml";
   /** Works with an empty body too. */
   bodyOptional?: boolean;
 }>;

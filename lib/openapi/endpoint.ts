@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+import { stringify } from "yaml";
 import { z } from "zod";
 import { Answer, type Endpoint, endpoint, type Served, serve } from "../entry/endpoint";
 import { currentVersion } from "../entry/public/negotiate";
@@ -13,11 +15,29 @@ const getDocument = endpoint({
   returns: z.record(z.string(), z.unknown()),
 });
 
+const getYaml = endpoint({
+  method: "GET",
+  path: "/openapi.yaml",
+  id: "getOpenApiYaml",
+  summary: "The same in YAML",
+  tag: "Key",
+  scope: "none",
+  returns: z.string(),
+  text: "application/yaml",
+});
+
 /** Serves the document of the given contracts, which anyone may read from anywhere. */
-export function documentEndpoint(contracts: readonly Endpoint[]): Served {
+export function documentEndpoints(contracts: readonly Endpoint[]): readonly Served[] {
   const document = openApiDocument(contracts, currentVersion);
-  return serve(
-    getDocument,
-    () => new Answer(document, { "Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*" }),
-  );
+  // Made when it is first asked for: few do, and it takes as long as the rest of the start.
+  let yaml: string | undefined;
+  const tag = `"${hash("sha256", JSON.stringify(document), "hex").slice(0, 16)}"`;
+  const headers = { "Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*" };
+  return [
+    serve(getDocument, () => new Answer(document, { ...headers, ETag: tag })),
+    serve(getYaml, () => {
+      yaml ??= stringify(document, { aliasDuplicateObjects: false });
+      return new Answer(yaml, { ...headers, ETag: tag.replace(/"$/, '-yaml"') });
+    }),
+  ];
 }

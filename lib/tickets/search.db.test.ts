@@ -113,7 +113,8 @@ test("nothing that somebody types breaks it", async () => {
     }),
     { numRuns: 100, seed: 42 },
   );
-  for (const q of ['" OR narwhal', "* NOT zorilla *", "n:okapi", "ticket:", "!!!"]) expect(await subjects(q), q).toEqual([]);
+  for (const q of ['" OR narwhal', "* NOT zorilla *", "n:okapi", "ticket:", "!!!"])
+    expect(await subjects(q), q).toEqual([]);
 });
 
 test("tickets from before the index are put into it", async () => {

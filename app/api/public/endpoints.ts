@@ -1,6 +1,6 @@
 import type { Served } from "@/lib/entry/endpoint";
 import { buildRoutes, type Routes } from "@/lib/entry/public/routes";
-import { documentEndpoint } from "@/lib/openapi/endpoint";
+import { documentEndpoints } from "@/lib/openapi/endpoint";
 import { articleEndpoints } from "./served/articles";
 import { keyEndpoints } from "./served/keys";
 import { peopleEndpoints } from "./served/people";
@@ -17,7 +17,7 @@ export const documented: readonly Served[] = [
 /** THE table of the public API: every contract with the function that serves it. Both mounts serve this and no more. */
 export const endpoints: readonly Served[] = [
   ...documented,
-  documentEndpoint(documented.map((served) => served.contract)),
+  ...documentEndpoints(documented.map((served) => served.contract)),
 ];
 
 export const routes: Routes = buildRoutes(endpoints);

@@ -15,7 +15,7 @@ import { requireHttps } from "./https";
 import { checkKey, checkWorkspace } from "./key-check";
 import { countAnonymous, countFailure, countRequest, refundMistake } from "./limits";
 import { currentVersion, negotiate } from "./negotiate";
-import { isConditional, onlyIfChanged, readIfMatch } from "./preconditions";
+import { isConditional, onlyIfChanged, readIfMatch, unlessKnown } from "./preconditions";
 import { problem } from "./problem";
 import { readQuery } from "./query";
 import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
@@ -61,7 +61,8 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
     return run(exchange, served, key, { query, body, ifMatch, form });
   };
   if (exchange.repeatable) return onlyOnce(exchange, contract, input, work);
-  return key && isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
+  if (!key) return unlessKnown(exchange, await work());
+  return isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
 }
 
 /** Whoever has a key, or needs none here. Null for a visitor, whose workspace is then known. */

@@ -25,16 +25,23 @@ export function negotiate({ request }: Exchange, contract: Endpoint): "json" | "
   const ranges = accept.split(",").map(rangeOf);
   const best = (types: readonly string[]) =>
     Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ quality }) => quality));
-  const [lines, json] = [isList(contract) ? best(lineTypes) : 0, best(jsonTypes)];
+  const [lines, json] = [
+    isList(contract) ? best(lineTypes) : 0,
+    best(contract.text ? [contract.text, ...anyType] : jsonTypes),
+  ];
   if (lines > 0 && lines >= best(["application/json"])) return "lines";
   if (json > 0) return "json";
-  throw new AppError("not_acceptable", `This answers application/json${isList(contract) ? ` or ${linesType}` : ""}.`);
+  throw new AppError(
+    "not_acceptable",
+    `This answers ${contract.text ?? "application/json"}${isList(contract) ? ` or ${linesType}` : ""}.`,
+  );
 }
 
 /** A list as one object a line, for loading it whole. */
 export const linesType = "application/x-ndjson";
 const lineTypes = [linesType, "application/ndjson", "application/jsonl"];
-const jsonTypes = ["*/*", "application/*", "application/json", "application/problem+json", ""];
+const anyType = ["*/*", "application/*", ""];
+const jsonTypes = [...anyType, "application/json", "application/problem+json"];
 
 /** Whether the answer is a list with pages. */
 export function isList({ returns }: Endpoint): boolean {

@@ -69,3 +69,12 @@ export async function onlyIfChanged(
   await countRequest(exchange, contract, key);
   return reply;
 }
+
+/** The same for what anyone may read: it was counted on arrival, by address. */
+export function unlessKnown({ request }: Exchange, reply: ApiReply): ApiReply {
+  const { ETag } = reply.headers;
+  const tags = ETag === undefined ? null : readTags(request.header("if-none-match") ?? "");
+  if (ETag === undefined || tags === null || !names(tags, ETag)) return reply;
+  const { "Content-Type": _type, ...headers } = reply.headers;
+  return { status: 304, headers, body: "" };
+}

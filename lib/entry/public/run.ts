@@ -44,11 +44,11 @@ function replyOf(contract: Endpoint, shaping: Shaping, { status: own, headers, b
   if (status === 204) return { status, headers: { ...headers }, body: "" };
   // Columns that are not in the schema never leave.
   const shown = contract.returns.parse(body) as object;
-  const text = JSON.stringify(cutTo(shaping, shown));
+  const text = contract.text ? String(shown) : JSON.stringify(cutTo(shaping, shown));
   const tag: Record<string, string> = contract.versioned ? { ETag: tagOf(shaping, shown as Versioned, text) } : {};
   return {
     status,
-    headers: { "Content-Type": "application/json; charset=utf-8", ...tag, ...headers },
+    headers: { "Content-Type": `${contract.text ?? "application/json"}; charset=utf-8`, ...tag, ...headers },
     body: text,
   };
 }
