@@ -29,7 +29,7 @@ type Group = { word: string }[];
 /** What confines a search to the articles that the reader may see. */
 function confined(reader: Reader): Group[] {
   const place = [{ word: placeWord("article", reader.workspace.id) }];
-  return seesAll(reader) ? [place] : [place, [{ word: "s:published" }]];
+  return seesAll(reader) ? [place] : [place, [{ word: ":s:published" }]];
 }
 
 const readingsOf = ({ readings }: Term, mark = "") => readings.map(({ stem }) => ({ word: mark + stem }));
@@ -84,14 +84,14 @@ async function candidatesFor(reader: Reader, query: SearchQuery, terms: readonly
       found.set(row.id, row);
   };
   await look(
-    terms.map((term) => readingsOf(term, "t:")),
+    terms.map((term) => readingsOf(term, ":t:")),
     inTitle,
   );
   await look(
     terms.map((term) => readingsOf(term)),
     withAll,
   );
-  if (found.size < few && terms.length > 1) await look([terms.flatMap((term) => readingsOf(term, "t:"))], withSome);
+  if (found.size < few && terms.length > 1) await look([terms.flatMap((term) => readingsOf(term, ":t:"))], withSome);
   if (found.size < few && terms.length > 1) await look([terms.flatMap((term) => readingsOf(term))], withSome);
   return found;
 }

@@ -2,7 +2,7 @@ import type { Term } from "./understand";
 
 /** A record that may answer the question. */
 export type Candidate = Readonly<{
-  /** Its words as stored: the title's with `t:` before each, then all. */
+  /** Its words as stored: the title's with `:t:` before each, then all. */
   words: string;
   /** Epoch milliseconds. */
   updatedAt: number;
@@ -34,7 +34,7 @@ export function scoreOf({ words, updatedAt }: Candidate, terms: readonly Term[],
     for (const { stem, weight, articles } of readings) {
       const count = occurrences(text, stem);
       if (count === 0) continue;
-      const title = text.includes(` t:${stem} `);
+      const title = text.includes(` :t:${stem} `);
       const rarity = Math.log(1 + (total - articles + 0.5) / (articles + 0.5));
       const often = count / (count + 1.2 * (0.4 + (0.6 * length) / 300));
       const worth = weight * Math.max(rarity, 0.1) * (often + (title ? 3 : 0));
@@ -50,5 +50,5 @@ export function scoreOf({ words, updatedAt }: Candidate, terms: readonly Term[],
 }
 
 function occurrencesOfMark(words: string): number {
-  return words.split(" t:").length - 1;
+  return words.split(" :t:").length - 1;
 }

@@ -19,7 +19,7 @@ export function ticketWords(workspaceId: string, number: number, subject: string
   return [placeWord("ticket", workspaceId), ...words].join(" ");
 }
 
-const noteMark = "n:";
+const noteMark = ":n:";
 
 /** What the search stores of who asks. */
 export function peopleWords({ name, email }: Readonly<{ name: string; email: string | null }>): string {
