@@ -84,7 +84,7 @@ export async function listArticles(reader: Reader, query: ArticleQuery & { q?: s
 }
 
 async function found(reader: Reader, q: string): Promise<Condition> {
-  const match = matchOfAll(reader, await understand(corpusOf(reader), q));
+  const match = matchOfAll(reader, (await understand(corpusOf(reader), q)).terms);
   if (match === null) return ["1 = 0"];
   return [`id IN (SELECT d.target_id FROM search_documents d WHERE ${matches()})`, match];
 }

@@ -2,7 +2,7 @@ import { foldName } from "../access/plain-name";
 import { newId } from "../id";
 import { plainText } from "../markdown/plain-text";
 import { placeWord } from "../search/place-word";
-import { stemOf, wordsOf } from "../search/words";
+import { everyArticle, stemOf, wordsOf } from "../search/words";
 import { indexedWords } from "./indexed-words";
 import type { ArticleStatus } from "./schema";
 import { freeSlug, slugOfTitle } from "./slug";
@@ -29,7 +29,7 @@ export function articleRows(workspaceId: string, author: Author, articles: reado
     const slug = freeSlug(slugOfTitle(title, "article"), slugs);
     slugs.add(slug);
     const published = status === "published";
-    for (const word of new Set(wordsOf(`${title}\n${plainText(body)}`))) {
+    for (const word of new Set([everyArticle, ...wordsOf(`${title}\n${plainText(body)}`)])) {
       const count = counts.get(word) ?? { articles: 0, published: 0 };
       counts.set(word, { articles: count.articles + 1, published: count.published + Number(published) });
     }

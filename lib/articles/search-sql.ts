@@ -53,11 +53,11 @@ type CandidateRow = { id: string; words: string; updatedAt: Date | number };
  * here, from what the reader may see and nothing else, so it is the same on both.
  */
 export async function searchArticles(reader: Reader, query: SearchQuery): Promise<FoundArticle[]> {
-  const asked = await understand(corpusOf(reader), query.q);
+  const { terms: asked, total } = await understand(corpusOf(reader), query.q);
   const terms = asked.filter(({ readings }) => readings.length > 0);
   if (terms.length === 0) return [];
   const candidates = await candidatesFor(reader, query, terms);
-  const [total, now] = [await countDocuments(reader), reader.now.getTime()];
+  const now = reader.now.getTime();
   const best = [...candidates.values()]
     .map((row) => ({
       id: row.id,
@@ -87,10 +87,12 @@ async function candidatesFor(reader: Reader, query: SearchQuery, terms: readonly
     terms.map((term) => readingsOf(term, ":t:")),
     inTitle,
   );
-  await look(
-    terms.map((term) => readingsOf(term)),
-    withAll,
-  );
+  if (found.size < inTitle) {
+    await look(
+      terms.map((term) => readingsOf(term)),
+      withAll,
+    );
+  }
   if (found.size < few && terms.length > 1) await look([terms.flatMap((term) => readingsOf(term, ":t:"))], withSome);
   if (found.size < few && terms.length > 1) await look([terms.flatMap((term) => readingsOf(term))], withSome);
   return found;
@@ -107,14 +109,6 @@ function readCandidates({ category_id, locale }: SearchQuery, match: string, mos
      WHERE ${matches()}${filters.join("")} LIMIT ?`,
     [match, ...values, most],
   );
-}
-
-async function countDocuments({ workspace }: Reader): Promise<number> {
-  const [row] = await readRows<{ count: number }>(
-    "SELECT count(*) AS count FROM search_documents WHERE workspace_id = ? AND kind = 'article'",
-    [workspace.id],
-  );
-  return Number(row?.count ?? 0);
 }
 
 function foundOf({ workspace }: Reader, row: ArticleRow, score: number, stems: ReadonlySet<string>): FoundArticle {

@@ -1,7 +1,7 @@
 import "server-only";
 import { forgiven, typingErrors } from "./typing-errors";
 import { type KnownWord, knownStems, wordsBeginning, wordsBetween } from "./vocabulary";
-import { questionWords, stemOf } from "./words";
+import { everyArticle, questionWords, stemOf } from "./words";
 
 /** One of the ways in which a word of the question can be meant. */
 export type Reading = Readonly<{
@@ -15,6 +15,9 @@ export type Reading = Readonly<{
 /** A word of the question; without readings it is in no article that the reader sees. */
 export type Term = Readonly<{ word: string; readings: readonly Reading[] }>;
 
+/** The words of a question, and how many articles the reader sees. */
+export type Understood = Readonly<{ terms: readonly Term[]; total: number }>;
+
 /** Most readings of one word. */
 const mostReadings = 12;
 
@@ -24,9 +27,9 @@ type Corpus = Readonly<{ workspaceId: string; all: boolean }>;
  * What a question means, in the words that the reader's articles have: each word itself or others of its stem, for the
  * last one also what it may become when it is typed to its end, and for unknown words those that are nearest.
  */
-export async function understand(corpus: Corpus, question: string): Promise<Term[]> {
+export async function understand(corpus: Corpus, question: string): Promise<Understood> {
   const words = questionWords(question);
-  const known = await knownStems(corpus, words.map(stemOf));
+  const known = await knownStems(corpus, [everyArticle, ...words.map(stemOf)]);
   const terms: Term[] = [];
   for (const [at, word] of words.entries()) {
     const readings: Reading[] = [];
@@ -39,7 +42,7 @@ export async function understand(corpus: Corpus, question: string): Promise<Term
     if (readings.length === 0) add(readings, await meant(corpus, word), 0.6);
     terms.push({ word, readings: readings.slice(0, mostReadings) });
   }
-  return terms;
+  return { terms, total: known.get(everyArticle) ?? 0 };
 }
 
 function add(readings: Reading[], words: readonly KnownWord[], weight: number): void {
@@ -49,14 +52,17 @@ function add(readings: Reading[], words: readonly KnownWord[], weight: number): 
   }
 }
 
-/** The known words that are the fewest typing errors away; the first letter is looked at first, since it is rarely wrong. */
+/**
+ * The known words that are the fewest typing errors away, among those that begin with the first letter, or with the second
+ * when the two were swapped or the first is too many. To compare with all words would take too long.
+ */
 async function meant(corpus: Corpus, word: string): Promise<KnownWord[]> {
   const most = forgiven(word.length);
   if (most === 0 || /\p{N}/u.test(word)) return [];
   // A plural of what was meant is longer by its ending.
   const lengths = [word.length - most, word.length + most + 3] as const;
   const [first = "", second = ""] = word;
-  for (const range of [beginningWith(first), beginningWith(second), ["", "\u{10FFFF}"] as const]) {
+  for (const range of [beginningWith(first), beginningWith(second)]) {
     const near = nearest(word, await wordsBetween(corpus, range, lengths), most);
     if (near.length > 0) return near;
   }

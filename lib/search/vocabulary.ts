@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "../db/client";
 import { readRows } from "../db/point-read";
 import { writeRows } from "../db/write-rows";
-import { stemOf, wordsOf } from "./words";
+import { everyArticle, stemOf, wordsOf } from "./words";
 
 /** A word of a workspace's articles, and in how many of those that the reader sees it is. */
 export type KnownWord = Readonly<{ word: string; stem: string; articles: number }>;
@@ -11,7 +11,7 @@ export type KnownWord = Readonly<{ word: string; stem: string; articles: number 
 export type Said = Readonly<{ words: ReadonlySet<string>; published: boolean }>;
 
 export function said(texts: readonly string[], published: boolean): Said {
-  return { words: new Set(texts.flatMap(wordsOf)), published };
+  return { words: new Set([everyArticle, ...texts.flatMap(wordsOf)]), published };
 }
 
 const columns = {

@@ -36,6 +36,9 @@ export function stemsIn(text: string): string[] {
   return wordsOf(text).map(stemOf);
 }
 
+/** Counted with each article, so that the vocabulary knows how many there are. No text has it. */
+export const everyArticle = ":all";
+
 /** Words of nearly every question, which say nothing about what is looked for. */
 const fillers = new Set(
   `a about am an and any are as at be been but by can cannot could did do does doing for from get had has have how i if
