@@ -25,6 +25,17 @@ const faults = {
   globalSetup: [...database.globalSetup, path("./e2e/faults/fixtures/global-setup.ts")],
 };
 
+/** Tools that are not ours look at the API's contract; their packages are in the folder itself. */
+const contract = {
+  include: ["e2e/contract/*.test.ts"],
+  globalSetup: [path("./e2e/contract/fixtures/global-setup.ts")],
+  setupFiles: [path("./e2e/contract/fixtures/setup.ts")],
+  // The longest of them runs a part of the API suite.
+  testTimeout: 240_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+};
+
 const shared = {
   alias: [
     // Throws outside of a React server build; these tests are one side of the fence only.
@@ -60,6 +71,7 @@ export default defineConfig({
       { test: { ...shared, ...database, ...withPostgresql, name: "postgresql" } },
       { test: { ...shared, ...database, ...faults, name: "faults-sqlite" } },
       { test: { ...shared, ...database, ...faults, ...withPostgresql, name: "faults-postgresql" } },
+      { test: { alias: shared.alias, ...contract, name: "contract" } },
     ],
   },
 });

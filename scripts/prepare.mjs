@@ -72,17 +72,36 @@ export function ensureInstalled() {
   if (recorded === wanted) return;
   if ((recorded === null || recorded.endsWith(` ${abi}`)) && installedByHand()) return writeStamp(stamp, wanted);
   say("Installing exact versions (first start only, a few minutes)…");
-  const npm = process.env.npm_execpath;
   // NODE_ENV=production would leave out what the build needs.
-  const args = ["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"];
-  const result = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (result.status !== 0) {
+  if (!npmCi(root, "--include=dev")) {
     say("The packages could not be installed; the lines above say why. Try again, or run npm ci yourself.");
     process.exit(1);
   }
   writeStamp(stamp, wanted);
+}
+
+/** Installs what the lockfile of a folder says, and answers whether it could. */
+function npmCi(folder, ...more) {
+  const npm = process.env.npm_execpath;
+  const args = ["ci", ...more, "--no-fund", "--no-audit", "--loglevel=error"];
+  const options = { cwd: folder, stdio: ["ignore", 2, 2] };
+  const result = npm
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+  return result.status === 0;
+}
+
+/** The tools of e2e/contract, in versions of their own: nothing but its tests needs them. Answers whether they are there. */
+export function ensureContractTools() {
+  const folder = join(root, "e2e/contract");
+  const stamp = join(folder, "node_modules/.latchkey-lock");
+  const wanted = contentHash(folder, ["package-lock.json"]);
+  if (readStamp(stamp) === wanted) return true;
+  say("Installing the tools that check the API's contract (once, about a minute)…");
+  // Without scripts: none of them needs one, and one of them would report to somebody.
+  if (!npmCi(folder, "--include=dev", "--ignore-scripts")) return false;
+  writeStamp(stamp, wanted);
+  return true;
 }
 
 /** Someone ran npm already, and what it installed is what the lockfile says. */

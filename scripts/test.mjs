@@ -1,13 +1,14 @@
 /**
- * `npm test [-- --unit|--db|--e2e|--faults] [file…]`: unit tests, tests on real databases, browser and API tests, fault
- * tests, in this order. `--long` makes the fault tests take minutes instead of seconds. The last line is always `N passed, N failed, N skipped`.
+ * `npm test [-- --unit|--db|--e2e|--contract|--faults] [file…]`: unit tests, tests on real databases, browser and API
+ * tests, checks of the API's contract by tools that are not ours, fault tests, in this order. `--long` makes the fault
+ * tests take minutes instead of seconds. The last line is always `N passed, N failed, N skipped`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
-import { checkNode, ensureBuilt, ensureClients, ensureInstalled, root, say } from "./prepare.mjs";
+import { checkNode, ensureBuilt, ensureClients, ensureContractTools, ensureInstalled, root, say } from "./prepare.mjs";
 import { add, nothing, readPlaywright, readVitest } from "./test-counts.mjs";
 
 checkNode();
@@ -15,17 +16,19 @@ process.chdir(root);
 ensureInstalled();
 await ensureClients();
 
-const flags = ["--unit", "--db", "--e2e", "--faults"];
+const flags = ["--unit", "--db", "--e2e", "--contract", "--faults"];
 const args = process.argv.slice(2);
 const chosen = flags.filter((flag) => args.includes(flag));
 const files = args.filter((arg) => !flags.includes(arg) && arg !== "--long");
 const wanted = (flag) => chosen.length === 0 || chosen.includes(flag);
 const folder = mkdtempSync(join(tmpdir(), "latchkey-results-"));
 
+const broken = { ...nothing, failed: 1 };
 let total = nothing;
 if (wanted("--unit")) total = add(total, vitest("unit", ["unit"]));
 if (wanted("--db")) total = add(total, vitest("database", ["sqlite", "postgresql"]));
 if (wanted("--e2e")) total = add(total, await playwright());
+if (wanted("--contract")) total = add(total, await contract());
 if (wanted("--faults")) total = add(total, await faults());
 rmSync(folder, { recursive: true, force: true });
 
@@ -53,15 +56,32 @@ function vitest(title, projects, more = [], env = {}) {
 
 /** Each test starts processes of its own, so few tests run at a time. */
 async function faults() {
-  const long = args.includes("--long");
+  const env = { LATCHKEY_FAULTS: args.includes("--long") ? "long" : "" };
+  if (!(await built())) return broken;
+  return vitest("fault", ["faults-sqlite", "faults-postgresql"], ["--maxWorkers=2"], env);
+}
+
+/** Without their packages the checks are skipped, but never where nobody would read that. */
+async function contract() {
+  if (!(await built())) return broken;
+  if (ensureContractTools()) return vitest("contract", ["contract"]);
+  heading("contract");
+  if (process.env.CI) {
+    say("The packages of e2e/contract could not be installed.");
+    return broken;
+  }
+  say("SKIPPED: the packages of e2e/contract could not be installed, so nobody but us has checked the API's contract.");
+  return { ...nothing, skipped: 1 };
+}
+
+async function built() {
   try {
     await ensureBuilt();
+    return true;
   } catch (error) {
     say(error.message);
-    return { ...nothing, failed: 1 };
+    return false;
   }
-  const env = { LATCHKEY_FAULTS: long ? "long" : "" };
-  return vitest("fault", ["faults-sqlite", "faults-postgresql"], ["--maxWorkers=2"], env);
 }
 
 async function playwright() {
@@ -70,13 +90,7 @@ async function playwright() {
     console.log("There is no playwright.config.ts: no browser tests.");
     return nothing;
   }
-  const broken = { ...nothing, failed: 1 };
-  try {
-    await ensureBuilt();
-  } catch (error) {
-    say(error.message);
-    return broken;
-  }
+  if (!(await built())) return broken;
   const chromium = await ensureChromium();
   if (!chromium) return broken;
   const outputFile = join(folder, "playwright.json");

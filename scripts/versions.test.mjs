@@ -38,6 +38,15 @@ describe("the lockfile", () => {
     expect(readFileSync(join(root, "package-lock.json"), "utf8")).not.toMatch(/"resolved"/);
   });
 
+  test.each(["bench/better-auth", "e2e/contract"])("of %s names none either, and fits its package.json", (folder) => {
+    const { packages } = read(`${folder}/package-lock.json`);
+    expect(readFileSync(join(root, folder, "package-lock.json"), "utf8")).not.toMatch(/"resolved"/);
+    const { dependencies, devDependencies } = read(`${folder}/package.json`);
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+
   test("has every package of package.json in the one version that is asked for", () => {
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
       expect(version, name).toMatch(/^\d/);

@@ -41,7 +41,7 @@ export function negotiate({ request }: Exchange, contract: Endpoint): "json" | "
 export const linesType = "application/x-ndjson";
 const lineTypes = [linesType, "application/ndjson", "application/jsonl"];
 const anyType = ["*/*", "application/*", ""];
-const jsonTypes = [...anyType, "application/json", "application/problem+json"];
+const jsonTypes = [...anyType, "application/json"];
 
 /** Whether the answer is a list with pages. */
 export function isList({ returns }: Endpoint): boolean {
@@ -52,5 +52,7 @@ export function isList({ returns }: Endpoint): boolean {
 function rangeOf(text: string): { type: string; quality: number } {
   const [type = "", ...parameters] = text.split(";").map((part) => part.trim().toLowerCase());
   const quality = parameters.find((parameter) => /^q=[\d.]+$/.test(parameter))?.slice(2) ?? "1";
-  return { type, quality: Number(quality) };
+  // Whoever reads a dialect of JSON (RFC 6839) reads JSON: GitHub's own client asks every API for GitHub's.
+  const plain = type.replace(/^application\/[\w.-]+\+json$/, "application/json");
+  return { type: plain, quality: Number(quality) };
 }
