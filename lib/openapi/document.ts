@@ -190,6 +190,8 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
 
 const oneALine: Json = {
   type: "string",
+  // As long as the list is. Checkers want a number all the same.
+  maxLength: Number.MAX_SAFE_INTEGER,
   description:
     "The whole list from the cursor on, whatever `limit` says: one object a line, as in `data`. With `updated_since` the header `Sync-Next-Updated-Since` says where to go on. A list that fails half-way ends with its connection.",
 };
