@@ -18,6 +18,12 @@ const makers: Record<string, (client: BoundClient, workspace: Workspace) => Prom
     const ticket = await givenTicket(client);
     return (await made(client, `/tickets/${ticket.id}/notes`, { body: "Seen." })).id;
   },
+  att: async (client) => {
+    const file = { filename: "notes.txt", content_type: "text/plain", content_base64: btoa("Notes.") };
+    return (await made(client, "/attachments", file)).id;
+  },
+  team: async (_client, workspace) =>
+    (await workspace.command<{ id: string }>("team create", "--name", `Team ${fresh()}`)).id,
   art: async (_client, workspace) => {
     const what = ["--title", `Article ${fresh()}`, "--file", "e2e/docs/article.md", "--status", "published"];
     return (await workspace.command<{ id: string }>("article add", "--as", workspace.owner.email, ...what)).id;
