@@ -9,18 +9,19 @@ export const connections = 32;
 
 /**
  * Asks once and reads the answer.
- * @throws unless it is a 200 with `"success": true`: what follows would measure refusals, which are cheaper.
+ * @throws unless it is a 200 that fits, usually with `"success": true`: what follows would measure refusals, which are
+ * cheaper.
  */
-export async function probe({ name, url, headers }) {
-  const response = await fetch(url, { method: "POST", headers, signal: AbortSignal.timeout(10_000) });
+export async function probe({ name, url, headers, method = "POST", fits = (body) => body.success === true }) {
+  const response = await fetch(url, { method, headers, signal: AbortSignal.timeout(10_000) });
   const text = await response.text();
-  if (response.status !== 200 || JSON.parse(text).success !== true) {
+  if (response.status !== 200 || !fits(JSON.parse(text))) {
     throw new Error(`${name} answered ${response.status} before the measurement: ${text.slice(0, 300)}`);
   }
 }
 
 /**
- * One round of `seconds` seconds of POST requests.
+ * One round of `seconds` seconds of requests, POST unless the target says otherwise; with `keys`, each in turn.
  * @returns {Promise<{ rate: number, p99: number }>} requests per second, and milliseconds.
  * @throws when an answer was not a success, or a connection failed.
  */
@@ -48,10 +49,10 @@ export async function loadTool() {
   );
 }
 
-async function withWrk({ url, headers }, seconds) {
+async function withWrk({ url, headers, method = "POST", keys = [] }, seconds) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-wrk-"));
   const script = join(folder, "post.lua");
-  writeFileSync(script, 'wrk.method = "POST"\n');
+  writeFileSync(script, luaOf(method, keys));
   const lines = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
   // Its own patience of 2 s would call a slow baseline on a busy machine broken.
   const args = [
@@ -72,6 +73,18 @@ async function withWrk({ url, headers }, seconds) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function luaOf(method, keys) {
+  if (keys.length === 0) return `wrk.method = "${method}"\n`;
+  return `wrk.method = "${method}"
+local keys, at = { ${keys.map((key) => `"${key}"`).join(", ")} }, 0
+request = function()
+  at = at % #keys + 1
+  wrk.headers["Authorization"] = "Bearer " .. keys[at]
+  return wrk.format()
+end
+`;
 }
 
 const milliseconds = { us: 0.001, ms: 1, s: 1_000, m: 60_000 };
@@ -96,9 +109,11 @@ async function autocannon() {
   }
 }
 
-async function withAutocannon({ url, headers }, seconds) {
+async function withAutocannon({ url, headers, method = "POST", keys = [] }, seconds) {
   const fire = await autocannon();
-  return readAutocannon(await fire({ url, headers, method: "POST", connections, duration: seconds }));
+  const requests = keys.map((key) => ({ headers: { ...headers, authorization: `Bearer ${key}` } }));
+  const each = requests.length > 0 ? { requests } : {};
+  return readAutocannon(await fire({ url, headers, method, connections, duration: seconds, ...each }));
 }
 
 /** Reads autocannon's result. @throws as `readWrk` does. */

@@ -139,6 +139,7 @@ async function guide(browser) {
     ["limits", `${settings}/limits`, () => page.getByRole("meter").waitFor()],
     ["audit-log", `${settings}/audit-log`],
     ["general", `${settings}/general`],
+    ["articles", `/${demo.slug}/support/articles`],
     ["notices", `/${demo.slug}/notices`],
     ["account", "/account"],
   ];
@@ -147,6 +148,12 @@ async function guide(browser) {
     await shown?.();
     await page.screenshot({ path: join(images, `${name}.png`) });
   }
+  await page.goto(`/${demo.slug}/support/articles?q=two-factor`, { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Turn on two-factor authentication" }).click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("tab", { name: "Preview" }).click();
+  await page.getByText("recovery codes").waitFor();
+  await page.screenshot({ path: join(images, "article.png") });
   await page.goto(`${settings}/members`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Actions for Grace Okafor" }).click();
   await page.getByRole("menuitem", { name: "Change role" }).click();

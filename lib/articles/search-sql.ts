@@ -4,7 +4,7 @@ import type { Ctx } from "../entry/ctx";
 import { holds } from "../entry/holds";
 import { plainText } from "../markdown/plain-text";
 import { excerptHtml } from "../search/excerpt";
-import { matches, matchOf } from "../search/match";
+import { matching, matchOf } from "../search/match";
 import { placeWord } from "../search/place-word";
 import { scoreOf } from "../search/score";
 import { type Term, understand } from "../search/understand";
@@ -104,9 +104,10 @@ function readCandidates({ category_id, locale }: SearchQuery, match: string, mos
     locale === undefined ? "" : " AND a.locale = ?",
   ];
   const values = [category_id, locale].filter((value) => value !== undefined);
+  const { from, where, order } = matching();
   return readRows<CandidateRow>(
-    `SELECT a.id, d.words, a.updated_at AS "updatedAt" FROM search_documents d JOIN articles a ON a.id = d.target_id
-     WHERE ${matches()}${filters.join("")} LIMIT ?`,
+    `SELECT a.id, d.words, a.updated_at AS "updatedAt" FROM ${from} JOIN articles a ON a.id = d.target_id
+     WHERE ${where}${filters.join("")} ${order} LIMIT ?`,
     [match, ...values, most],
   );
 }

@@ -19,6 +19,20 @@ export function matchOf(groups: readonly (readonly Wanted[])[]): string {
   return groups.map((words) => `(${words.map(one).join(or)})`).join(and);
 }
 
+/**
+ * The records that match, as `d`, with one parameter: what `matchOf` made. On SQLite the newest first, which costs nothing
+ * and lets a limit end the look-up early; PostgreSQL would have to fetch them all for an order.
+ */
+export function matching(): Readonly<{ from: string; where: string; order: string }> {
+  return provider() === "sqlite"
+    ? {
+        from: "search_index f JOIN search_documents d ON d.row = f.rowid",
+        where: "f.search_index MATCH ?",
+        order: "ORDER BY f.rowid DESC",
+      }
+    : { from: "search_documents d", where: "d.lexemes @@ CAST(? AS tsquery)", order: "" };
+}
+
 /** The condition on `search_documents d`, with one parameter: what `matchOf` made. */
 export function matches(): string {
   return provider() === "sqlite"
