@@ -7,7 +7,7 @@ const product =
 const tests = "\\.test\\.tsx?$|/testing/";
 /** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
 const serverOnly =
-  "^lib/(db|usage|mail|markdown/(?!plain-text\\.ts$)|search|jobs|health|idempotency|openapi|notify/(?!(kinds|words)\\.ts$)|exposure/(?!(ways|find-keys|mask-keys)\\.ts$)|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
+  "^lib/(db|usage|mail|markdown/(?!plain-text\\.ts$)|search|jobs|health|idempotency|openapi/(?!reference/samples\\.ts$)|notify/(?!(kinds|words)\\.ts$)|exposure/(?!(ways|find-keys|mask-keys)\\.ts$)|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
   `|(env|log|prepare|process-state)\\.ts$|${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/))`;
 
 /** A file of the lower zone that only lends its types does no harm: types are gone before anything runs. */
