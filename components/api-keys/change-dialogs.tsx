@@ -3,7 +3,7 @@
 import { OnceOpen } from "@/components/ui/once-open";
 import type { Role } from "@/lib/access/roles";
 import type { KeyTerms } from "@/lib/access/workspace-policy";
-import { EditDialog, EndDialog, RenameDialog, ReplaceDialog } from "./lazy-dialogs";
+import { EditDialog, EndDialog, RenameDialog, ReplaceDialog } from "./lazy-parts";
 import type { useKeyChanges } from "./use-key-changes";
 
 type ChangeDialogsProps = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
 import { useWhenIdle } from "@/components/ui/use-when-idle";
@@ -12,11 +12,10 @@ import { ChangeDialogs } from "./change-dialogs";
 import type { TableRow } from "./columns";
 import { CreateButton } from "./create-button";
 import type { Prefill } from "./create-draft";
-import { Empty } from "./empty";
 import { ExportButton } from "./export-button";
 import { HealthCards } from "./health-cards";
 import { KeysTable } from "./keys-table";
-import { CreateDialog, fetchDialogs, RevokeManyDialog } from "./lazy-dialogs";
+import { CreateDialog, Empty, fetchAhead, RevokeManyDialog } from "./lazy-parts";
 import { Notices } from "./notices";
 import { OrganizationId } from "./organization-id";
 import { RowMenu } from "./row-menu";
@@ -71,7 +70,7 @@ export function ApiKeysScreen(props: ScreenProps) {
   );
   const many = useSelection(viewer, rows, changes.refresh);
   useKeyCommands(workspace.slug, rows);
-  useWhenIdle(fetchDialogs);
+  useWhenIdle(fetchAhead);
   const created = ({ id }: CreatedApiKey) => {
     create.forgetLink();
     // Apart from what shows the key, which would otherwise wait for the list.
@@ -105,7 +104,11 @@ export function ApiKeysScreen(props: ScreenProps) {
         changed={changes.changed}
         selection={many.selection}
         rowActions={mayChangeSome(viewer) ? rowActions : undefined}
-        empty={<Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
+        empty={
+          <Suspense fallback={<div className="h-60" />}>
+            <Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />
+          </Suspense>
+        }
       />
       <OnceOpen open={create.open}>
         <CreateDialog
