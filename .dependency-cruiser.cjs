@@ -3,7 +3,7 @@
  * `npm run check` fails on a rule that is broken.
  */
 const product =
-  "(workspaces|members|teams|api-keys|tickets|comments|contacts|customers|articles|webhooks|limits|notices|policy|audit-log)";
+  "(workspaces|members|teams|api-keys|tickets|comments|contacts|customers|dashboard|articles|webhooks|limits|notices|policy|audit-log)";
 const tests = "\\.test\\.tsx?$|/testing/";
 /** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
 const serverOnly =
@@ -57,10 +57,11 @@ module.exports = {
     },
     {
       name: "domains-share-schemas-only",
-      comment: "A domain may import another domain's schema; more is composed in app.",
+      comment:
+        "A domain may import another domain's schema; more is composed in app. The dashboard counts what the list of tickets finds.",
       severity: "error",
       from: { path: `^lib/${product}/`, pathNot: tests },
-      to: { path: `^lib/${product}/`, pathNot: "^lib/($1/|[^/]+/schema\\.ts$|members/user\\.ts$)" },
+      to: { path: `^lib/${product}/`, pathNot: "^lib/($1/|[^/]+/schema\\.ts$|members/user\\.ts$|tickets/(query|list-sql)\\.ts$)" },
     },
     {
       name: "plumbing-knows-no-product",

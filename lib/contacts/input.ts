@@ -3,17 +3,9 @@ import { Email } from "../access/email";
 import { PlainName } from "../access/plain-name";
 import { clearable, formInteger, line } from "../entry/fields";
 import { Locale } from "../entry/locale";
+import { Timezone } from "../entry/timezone";
 import { Tags, Values, ValuesPatch } from "../entry/values";
 import { Phone } from "./schema";
-
-const Timezone = line(64).refine((name) => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}, "must be a time zone such as Europe/Zurich");
 
 const people = {
   email: clearable(Email).optional(),

@@ -69,6 +69,7 @@ const tagTexts: Record<string, string> = {
   Customers: "The accounts that contacts belong to.",
   Users: "The people who answer.",
   Teams: "Which of them work on the same tickets.",
+  Dashboard: "How many tickets there are, and over time.",
   "Knowledge base": "Articles that answer questions before they are asked.",
 };
 

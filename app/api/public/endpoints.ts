@@ -2,6 +2,7 @@ import type { Served } from "@/lib/entry/endpoint";
 import { buildRoutes, type Routes } from "@/lib/entry/public/routes";
 import { documentEndpoints } from "@/lib/openapi/endpoint";
 import { articleEndpoints } from "./served/articles";
+import { dashboardEndpoints } from "./served/dashboard";
 import { keyEndpoints } from "./served/keys";
 import { peopleEndpoints } from "./served/people";
 import { ticketEndpoints } from "./served/tickets";
@@ -11,6 +12,7 @@ export const documented: readonly Served[] = [
   ...keyEndpoints,
   ...ticketEndpoints,
   ...peopleEndpoints,
+  ...dashboardEndpoints,
   ...articleEndpoints,
 ];
 
