@@ -1,6 +1,7 @@
 import "server-only";
-import { db, type Tx } from "../db/client";
+import type { Tx } from "../db/client";
 import { readRows } from "../db/point-read";
+import { lockWorkspace, transaction } from "../db/transaction";
 import { peopleWords, ticketWords } from "./ticket-words";
 
 /** PostgreSQL takes no more than a megabyte of lexemes; what comes later in a very long conversation is not found. */
@@ -49,13 +50,20 @@ export async function indexOldTickets(signal: AbortSignal): Promise<void> {
   );
   if (Number(counts?.documents ?? 0) >= Number(counts?.tickets ?? 0)) return;
   for (let last = ""; !signal.aborted; ) {
-    const rows = await readRows<{ id: string; missing: number }>(
-      `SELECT t.id, CASE WHEN EXISTS (SELECT 1 FROM search_documents d WHERE d.kind = 'ticket' AND d.target_id = t.id)
+    const rows = await readRows<{ id: string; workspaceId: string; missing: number }>(
+      `SELECT t.id, t.workspace_id AS "workspaceId", CASE WHEN EXISTS (SELECT 1 FROM search_documents d WHERE d.kind = 'ticket' AND d.target_id = t.id)
          THEN 0 ELSE 1 END AS missing FROM tickets t WHERE t.id > ? ORDER BY t.id LIMIT ?`,
       [last, chunk],
     );
-    const missing = rows.filter((row) => row.missing === 1).map(({ id }) => id);
-    if (missing.length > 0) await db().$transaction((tx) => indexTickets(tx, missing));
+    const missing = rows.filter((row) => row.missing === 1);
+    for (const workspaceId of new Set(missing.map((row) => row.workspaceId))) {
+      const ids = missing.filter((row) => row.workspaceId === workspaceId).map(({ id }) => id);
+      // Whoever changes one of them at this moment holds the lock, and puts it into the index too.
+      await transaction(async (tx) => {
+        await lockWorkspace(tx, workspaceId);
+        await indexTickets(tx, ids);
+      });
+    }
     const end = rows.at(-1);
     if (!end) return;
     last = end.id;
