@@ -1,4 +1,5 @@
 import { db } from "../../lib/db/client";
+import { addCounts } from "../../lib/search/vocabulary";
 import { helpRows } from "./articles";
 import { contactRows } from "./contacts";
 import { hireCrew } from "./crew";
@@ -57,7 +58,7 @@ export async function fill(workspaceId: string, ownerId: string, domain: string,
   await inChunks(help.articles, (data) => db().article.createMany({ data }));
   await inChunks(help.slugs, (data) => db().articleSlug.createMany({ data }));
   await inChunks(help.documents, (data) => db().searchDocument.createMany({ data }));
-  await inChunks(help.words, (data) => db().searchWord.createMany({ data }));
+  await addCounts(help.words);
   await db().workspace.update({ where: { id: workspaceId }, data: { ticketCounter: counts.tickets } });
   const since = new Date(now.getTime() - toldFor);
   await tell(workspaceId, [...happenings, ...keyHistory(keys, crew), ...ticketHistory(tickets, crew, since)]);

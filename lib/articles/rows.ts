@@ -50,6 +50,6 @@ export function articleRows(workspaceId: string, author: Author, articles: reado
     articles: rows.map(({ article }) => article),
     slugs: rows.map(({ slug }) => slug),
     documents: rows.map(({ document }) => document),
-    words: [...counts].map(([word, count]) => ({ workspaceId, word, stem: stemOf(word), ...count })),
+    words: [...counts].map(([word, count]) => ({ workspace_id: workspaceId, word, stem: stemOf(word), ...count })),
   };
 }

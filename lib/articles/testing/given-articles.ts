@@ -1,5 +1,6 @@
 import { db } from "../../db/client";
 import type { GivenWorkspace } from "../../db/testing/given";
+import { addCounts } from "../../search/vocabulary";
 import { articleRows, type PlainArticle } from "../rows";
 
 type Given = Pick<PlainArticle, "title" | "body"> & Partial<PlainArticle>;
@@ -13,5 +14,5 @@ export async function givenArticles(given: GivenWorkspace, articles: readonly Gi
   await db().article.createMany({ data: rows.articles });
   await db().articleSlug.createMany({ data: rows.slugs });
   await db().searchDocument.createMany({ data: rows.documents });
-  await db().searchWord.createMany({ data: rows.words });
+  await addCounts(rows.words);
 }
