@@ -13,6 +13,8 @@ const config = {
     "pg",
     "pino",
     "ioredis",
+    "@aws-sdk/client-s3",
+    "@aws-sdk/lib-storage",
     "nodemailer",
     "@prisma/client",
     "@prisma/adapter-better-sqlite3",

@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer(
-    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    // A file of 20 MiB over a slow line; the API's other bodies have 30 seconds of their own.
+    { requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
     (request, response) => serve(request, response, handle),
   );
   const upgrade = app.getUpgradeHandler();

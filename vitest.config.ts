@@ -48,6 +48,7 @@ const shared = {
     AUTH_SECRET: "",
     APP_URL: "",
     REDIS_URL: "",
+    STORAGE_URL: "",
     SMTP_URL: "",
     MAIL_FROM: "",
     TRUSTED_PROXIES: "",

@@ -20,6 +20,10 @@ const Environment = z.object({
     .string()
     .regex(/^rediss?:\/\/.+$/, "must begin with redis:// or rediss://")
     .optional(),
+  STORAGE_URL: z
+    .string()
+    .regex(/^(file:.+|s3:\/\/[^/?]+.*)$/, "must begin with file: or s3://bucket")
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more; leave it unset to have one made").optional(),
   TRUSTED_PROXIES: z
     .string()

@@ -99,6 +99,11 @@ export const errorTable = {
     meaning:
       "The first request with this Idempotency-Key was carried out, but the server ended before it could keep the answer. `done` lists what it did.",
   },
+  attachment_in_use: {
+    status: 409,
+    title: "Conflict",
+    meaning: "The attachment hangs on a message. It stays as long as the message does.",
+  },
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
   gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },
@@ -108,11 +113,23 @@ export const errorTable = {
     meaning: "The record has changed since the version that the request names.",
   },
   body_too_large: { status: 413, title: "Content Too Large", meaning: "The body is larger than allowed." },
+  file_too_large: { status: 413, title: "Content Too Large", meaning: "The file is larger than allowed." },
+  file_type_not_allowed: {
+    status: 415,
+    title: "Unsupported Media Type",
+    meaning: "The file is a program, or not of the type that it says.",
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: "Range Not Satisfiable",
+    meaning: "The file ends before the range that was asked for begins.",
+  },
   unsupported_media_type: {
     status: 415,
     title: "Unsupported Media Type",
     meaning: "The Content-Type is missing or not supported.",
   },
+  file_empty: { status: 422, title: "Unprocessable Content", meaning: "The file has no bytes." },
   validation_failed: {
     status: 422,
     title: "Unprocessable Content",

@@ -19,7 +19,8 @@ export type IdPrefix =
   | "arq"
   | "art"
   | "cat"
-  | "team";
+  | "team"
+  | "att";
 
 /**
  * An opaque id such as `tkt_01K…`: 48 bits of milliseconds and 80 random bits in Crockford's base 32 (the layout of a

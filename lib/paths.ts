@@ -34,6 +34,9 @@ export const paths = {
   article: (slug: string, id: string) => `/${slug}/support/articles/${id}`,
   newArticle: (slug: string) => `/${slug}/support/articles/new`,
   articleSettings: (slug: string) => `/${slug}/support/articles/settings`,
+  /** Where a member's browser sends a file, and where one is fetched from. */
+  uploads: (slug: string) => `/api/console/${slug}/attachments`,
+  attachment: (slug: string, id: string) => `/api/console/${slug}/attachments/${encodeURIComponent(id)}`,
   tickets: (slug: string) => `/${slug}/support/tickets`,
   ticket: (slug: string, number: number) => `/${slug}/support/tickets/${number}`,
 };

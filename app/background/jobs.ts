@@ -1,6 +1,7 @@
 import { isExpiryDue, tellExpiry } from "@/lib/api-keys/commands/tell-expiry";
 import { tellIdle } from "@/lib/api-keys/commands/tell-idle";
 import { tellRefusals } from "@/lib/api-keys/commands/tell-refusals";
+import { forgetUploads, isForgettingDue } from "@/lib/attachments/commands/forget";
 import { forgetOldAnswers } from "@/lib/idempotency/calls";
 import type { Job } from "@/lib/jobs/job";
 import { isQuotaNoticeDue, tellQuota } from "@/lib/limits/commands/tell-quota";
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   },
   { name: "tell-idle", every: hour, run: (_signal, now) => tellIdle(now) },
   { name: "tell-refusals", every: 60 * second, run: (_signal, now) => tellRefusals(now) },
+  { name: "forget-uploads", every: 30 * second, isNeeded: isForgettingDue, run: forgetUploads },
   { name: "tell-quota", every: 10 * second, isNeeded: isQuotaNoticeDue, run: (_signal, now) => tellQuota(now) },
   // Within a day of an upgrade that brought the index, and at once when the process starts with one that is new.
   { name: "index-tickets", every: 24 * hour, run: (signal) => indexOldTickets(signal) },

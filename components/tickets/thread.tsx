@@ -2,12 +2,13 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Comment } from "@/lib/comments/schema";
+import { FileList } from "./file-list";
 
 /** The messages of a ticket, the oldest first. Texts are shown as text: nothing that came in is run or loaded. */
-export function Thread({ comments }: { comments: readonly Comment[] }) {
+export function Thread({ workspace, comments }: { workspace: string; comments: readonly Comment[] }) {
   return (
     <ol aria-label="Messages" className="flex flex-col gap-3">
-      {comments.map(({ id, type, direction, author, body_text, created_at }) => (
+      {comments.map(({ id, type, direction, author, body_text, created_at, attachments }) => (
         <li
           key={id}
           className={cn(
@@ -22,6 +23,7 @@ export function Thread({ comments }: { comments: readonly Comment[] }) {
             <RelativeTime at={created_at} className="ml-auto text-muted text-xs" />
           </p>
           <p className="whitespace-pre-wrap break-words text-sm leading-6">{body_text}</p>
+          <FileList workspace={workspace} files={attachments} />
         </li>
       ))}
     </ol>

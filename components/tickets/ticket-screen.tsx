@@ -7,8 +7,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Comment } from "@/lib/comments/schema";
 import { paths } from "@/lib/paths";
 import type { Assignee, Ticket } from "@/lib/tickets/schema";
+import { MessageForm } from "./message-form";
 import { Properties } from "./properties";
-import { ReplyForm } from "./reply-form";
 import { Thread } from "./thread";
 
 type TicketScreenProps = {
@@ -49,8 +49,8 @@ export function TicketScreen({ workspace, ticket, comments, earlier, assignees, 
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="order-2 flex min-w-0 flex-col gap-4 lg:order-1">
           {earlier ? <Callout>Only the latest 100 messages are shown. The API has them all.</Callout> : null}
-          <Thread comments={comments} />
-          {mayWork ? <ReplyForm workspace={workspace} ticket={ticket} /> : null}
+          <Thread workspace={workspace} comments={comments} />
+          {mayWork ? <MessageForm workspace={workspace} ticket={ticket} /> : null}
         </div>
         <Properties
           key={ticket.version}

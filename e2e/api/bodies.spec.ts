@@ -54,7 +54,9 @@ for (const contract of keyed.filter(({ body }) => body)) {
       expectProblem(await client.call(method, target, { form }), 400, "invalid_request");
     });
 
-    test("above 1 MiB is 413 and closes the connection", async ({ baseURL, house }) => {
+    // Where a whole file may be in it, that is a little; what is too much for a file is tried with files.
+    const tooMuch = contract.files?.alone ? test.skip : test;
+    tooMuch("above 1 MiB is 413 and closes the connection", async ({ baseURL, house }) => {
       const client = await house.client(baseURL, scope);
       const raw = `{"body":"${"a".repeat(2_000_000)}"}`;
       const reply = await client.call(method, target, { raw, headers: json });

@@ -64,6 +64,8 @@ export const auditEvents = {
   "article_category.deleted": { label: "Category deleted", target: "article_category" },
   "knowledge_base.opened": { label: "Knowledge base opened to everybody", target: "workspace" },
   "knowledge_base.closed": { label: "Knowledge base made private", target: "workspace" },
+  "attachment.uploaded": { label: "Attachment uploaded", target: "attachment" },
+  "attachment.deleted": { label: "Attachment deleted", target: "attachment" },
 } as const satisfies Record<string, { label: string; target: string }>;
 
 export type AuditEventName = keyof typeof auditEvents;

@@ -7,6 +7,7 @@ import { holds, requireScope } from "../entry/holds";
 import type { Pagination } from "../entry/page";
 import { rowOrTombstone, type Sync, syncOf, type Tombstone } from "../entry/sync";
 import { AppError } from "../errors";
+import { filesOf } from "./files-sql";
 import type { AllCommentsQuery, CommentQuery } from "./query";
 import { type Comment, type CommentRow, commentOf } from "./schema";
 
@@ -50,7 +51,7 @@ export async function listComments(
     ],
   });
   const hidden = withheld && query.type !== "reply" && (await readAnyNote(ctx.workspace.id, ticketId)) !== undefined;
-  return { data: rows.map(commentOf), pagination, ...(hidden ? { meta: omitted } : {}) };
+  return { data: await withFiles(rows), pagination, ...(hidden ? { meta: omitted } : {}) };
 }
 
 /** The latest comments of each of these tickets, at most `most` of one, oldest first. */
@@ -92,7 +93,9 @@ export async function listAllComments(
       ["NOT EXISTS (SELECT 1 FROM tickets t WHERE t.id = comments.ticket_id AND t.deleted_at IS NOT NULL)"],
     ],
   });
-  return { data: rows.map((row) => rowOrTombstone(row, commentOf)), pagination, ...syncOf(ctx, query, pagination) };
+  const files = await filesOf(rows);
+  const data = rows.map((row) => rowOrTombstone(row, (there) => commentOf(there, files.get(there.id))));
+  return { data, pagination, ...syncOf(ctx, query, pagination) };
 }
 
 const readById = pointRead<CommentRow & { ticketDeletedAt: number | null }>(
@@ -107,7 +110,13 @@ export async function getComment(ctx: Ctx<"comments:read">, id: string): Promise
   if (!row) throw new AppError("not_found", "There is no such comment in this workspace.");
   if (row.deletedAt !== null) throw new AppError("gone", "The comment has been deleted.");
   if (row.ticketDeletedAt !== null) throw new AppError("gone", "The comment's ticket has been deleted.");
-  return commentOf(row);
+  const [comment = commentOf(row)] = await withFiles([row]);
+  return comment;
+}
+
+async function withFiles(rows: readonly CommentRow[]): Promise<Comment[]> {
+  const files = await filesOf(rows);
+  return rows.map((row) => commentOf(row, files.get(row.id)));
 }
 
 const omitted: OmittedNotes = { omitted: { internal_notes: true, required_scope: "comments:read" } };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachmentSummary } from "../attachments/schema";
 import { text } from "../entry/fields";
 import { plainText } from "../markdown/plain-text";
 
@@ -27,7 +28,7 @@ export const Comment = z
     body: z.string().meta({ description: "Markdown.", maxLength: 65_536 }),
     body_text: z.string().meta({ description: "The body without markup.", maxLength: 65_536 }),
     author: Author,
-    attachments: z.array(z.never()).meta({ description: "Reserved: always empty at present.", maxItems: 0 }),
+    attachments: z.array(AttachmentSummary).meta({ description: "Files that came with it.", maxItems: 100 }),
     channel: z.string().meta({ maxLength: 32 }),
     delivery: Delivery.nullable().meta({ description: "Null for what is not sent anywhere." }),
     created_at: time("When it was written."),
@@ -59,7 +60,7 @@ export type CommentRow = Readonly<{
   deletedAt: Date | number | null;
 }>;
 
-export function commentOf(row: CommentRow): Comment {
+export function commentOf(row: CommentRow, attachments: readonly AttachmentSummary[] = []): Comment {
   return {
     id: row.id,
     ticket_id: row.ticketId,
@@ -68,7 +69,7 @@ export function commentOf(row: CommentRow): Comment {
     body: row.body,
     body_text: plainText(row.body),
     author: { type: row.authorType as Comment["author"]["type"], id: row.authorId, name: row.authorName },
-    attachments: [],
+    attachments: [...attachments],
     channel: row.channel,
     delivery: row.direction === "outbound" ? { status: "not_sent", error: null } : null,
     created_at: new Date(row.createdAt).toISOString(),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Scope } from "../access/scopes";
 import type { PolicyName } from "../rate-limit/policies";
+import type { StagedFile } from "../storage/stage-file";
 import type { Ctx } from "./ctx";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -36,6 +37,10 @@ export type Endpoint<
   limit?: PolicyName;
   query?: Query;
   body?: Body;
+  /** Files that it takes as multipart/form-data beside the members of the body. */
+  files?: FilePart;
+  /** Answers with a file and no JSON: `returns` is a FileBody. */
+  file?: true;
   /** What a success returns. Members that are not in the schema never leave. */
   returns: Returns;
   /** The status of a success; 200 when absent. */
@@ -52,6 +57,14 @@ export type Endpoint<
   text?: "application/yaml";
   /** Works with an empty body too. */
   bodyOptional?: boolean;
+}>;
+
+export type FilePart = Readonly<{
+  /** The name of the part; `name[]` is taken as well. */
+  part: string;
+  most: number;
+  /** The file is all there is to send, and may be the whole body too. The body's schema is for a file within JSON. */
+  alone?: true;
 }>;
 
 /** Declares an endpoint; the identity function, so that its exact types are kept. */
@@ -81,6 +94,10 @@ export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
   search: string;
   /** The versions that If-Match names; undefined when it names none or any. */
   ifMatch?: readonly number[] | undefined;
+  /** Files that came with the request. What no command keeps is deleted. */
+  files: readonly StagedFile[];
+  /** A header's value by its lower-case name, for the few handlers that read one. */
+  header: (name: string) => string | undefined;
 }>;
 
 /** What the key check learnt about the key of this request. */

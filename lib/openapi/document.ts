@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { scopeLabel, scopeNames } from "../access/scopes";
-import type { Endpoint } from "../entry/endpoint";
+import type { Endpoint, FilePart } from "../entry/endpoint";
 import { isList, linesType } from "../entry/public/negotiate";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
@@ -56,6 +56,7 @@ const idTexts: Record<string, string> = {
   comments: "The comment's id (`cmt_…`).",
   contacts: "The contact's id (`con_…`).",
   customers: "The customer's id (`cus_…`).",
+  attachments: "The attachment's id (`att_…`).",
   users: "The user's id (`usr_…`).",
   teams: "The team's id (`team_…`).",
   kb: "The article's id (`art_…`) or one of its slugs.",
@@ -67,6 +68,7 @@ const tagTexts: Record<string, string> = {
   Comments: "Replies and internal notes.",
   Contacts: "The people who write in.",
   Customers: "The accounts that contacts belong to.",
+  Attachments: "Files of tickets.",
   Users: "The people who answer.",
   Teams: "Which of them work on the same tickets.",
   Dashboard: "How many tickets there are, and over time.",
@@ -98,6 +100,9 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     responses: {
       [status]: success(contract, status, schemas),
       ...(contract.orStatus || (hasDryRun(contract) && status === 201) ? { 200: success(contract, 200, schemas) } : {}),
+      ...(contract.file
+        ? { 206: { ...success(contract, 206, schemas), description: "The part that Range names." } }
+        : {}),
       ...(contract.method === "GET" && contract.versioned ? { 304: notModified } : {}),
       ...Object.fromEntries(
         failures(contract).map((code) => [code, { $ref: `#/components/responses/Problem${code}` }]),
@@ -166,7 +171,27 @@ function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollect
   const schema = schemas.schema(body, "input");
   const kinds = ["application/json", "application/x-www-form-urlencoded"];
   if (contract.method === "PATCH") kinds.unshift("application/merge-patch+json");
-  return { required: !contract.bodyOptional, content: Object.fromEntries(kinds.map((kind) => [kind, { schema }])) };
+  const files = contract.files ? fileContent(contract.files) : {};
+  return {
+    required: !contract.bodyOptional,
+    content: { ...Object.fromEntries(kinds.map((kind) => [kind, { schema }])), ...files },
+  };
+}
+
+/** The other ways to send files: as parts of a form, with the members of the JSON body beside them, or as all of it. */
+function fileContent({ part, most, alone }: FilePart): Json {
+  const file = { type: "string", contentMediaType: "application/octet-stream" };
+  const form = alone
+    ? { type: "object", required: [part], properties: { [part]: file } }
+    : {
+        type: "object",
+        description: "The members of the JSON body as fields, and files.",
+        properties: { [`${part}[]`]: { type: "array", maxItems: most, items: file } },
+      };
+  return {
+    "multipart/form-data": { schema: form },
+    ...(alone ? { "application/octet-stream": { schema: file } } : {}),
+  };
 }
 
 function success(contract: Endpoint, status: number, schemas: SchemaCollector): Json {
@@ -179,6 +204,10 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
     ...(isList(contract) ? ["Link"] : []),
   ]);
   if (status === 204) return { description: "Done.", headers };
+  if (contract.file) {
+    const schema = { type: "string", contentMediaType: "application/octet-stream" };
+    return { description: "The file.", headers, content: { "application/octet-stream": { schema } } };
+  }
   return {
     description: status === 201 ? "Created." : "OK.",
     headers,
@@ -206,7 +235,7 @@ const notModified: Json = {
   headers: headerReferences([...commonHeaders, "ETag"]),
 };
 
-function failures({ method, scope, body, path, ifMatch, open }: Endpoint): number[] {
+function failures({ method, scope, body, path, ifMatch, open, file }: Endpoint): number[] {
   // 400 also without parameters: unknown ones, a key in the address and an unknown version are refused everywhere.
   const codes = [400, 403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
@@ -216,6 +245,7 @@ function failures({ method, scope, body, path, ifMatch, open }: Endpoint): numbe
   if (path.includes("{")) codes.push(404, 410);
   else if (open) codes.push(404);
   if (ifMatch) codes.push(412, 428);
+  if (file) codes.push(416);
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 

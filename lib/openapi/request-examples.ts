@@ -21,4 +21,5 @@ export const requestExamples: Readonly<Record<string, Readonly<Record<string, un
   NewCustomer: { name: "Analytical Engines", domains: ["engines.example"] },
   CustomerPatch: { tags: ["enterprise"] },
   LeakReport: { key: "lk_live_…" },
+  NewAttachment: { filename: "hello.txt", content_type: "text/plain", content_base64: "SGVsbG8=" },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostFiles } from "../attachments/schema";
 import { Comment } from "../comments/schema";
 import { endpoint } from "../entry/endpoint";
 import { stored } from "../entry/masked";
@@ -43,6 +44,7 @@ export const createTicket = endpoint({
   limit: "tickets-create",
   query: DryRun,
   body: NewTicket,
+  files: { part: "attachments", most: mostFiles },
   returns: stored(Ticket),
   status: 201,
   versioned: true,
@@ -89,6 +91,7 @@ export const replyToTicket = endpoint({
   orScope: ["comments:write"],
   query: DryRun,
   body: NewReply,
+  files: { part: "attachments", most: mostFiles },
   returns: stored(Comment),
   status: 201,
 });
@@ -160,6 +163,7 @@ export const addNote = endpoint({
   scope: "comments:write",
   query: DryRun,
   body: NewNote,
+  files: { part: "attachments", most: mostFiles },
   returns: stored(Comment),
   status: 201,
 });
@@ -175,6 +179,7 @@ export const addComment = endpoint({
   orScope: ["tickets:write"],
   query: DryRun,
   body: NewComment,
+  files: { part: "attachments", most: mostFiles },
   returns: stored(Comment),
   status: 201,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachmentIds } from "../attachments/schema";
 import { commentTypes } from "../comments/schema";
 import { ContactByEmail } from "../contacts/schema";
 import { clearable, formBoolean, formInteger, line, moment, oneOf, text } from "../entry/fields";
@@ -36,6 +37,7 @@ export const NewTicket = z
     external_id: clearable(ExternalId).optional(),
     custom_fields: Values.default({}),
     metadata: Values.default({}),
+    attachment_ids: AttachmentIds.optional(),
   })
   .superRefine(
     ({ requester, requester_id }, context) => {
@@ -92,6 +94,7 @@ export const NewReply = z
     status: Status.optional().meta({ description: "Set in the same step." }),
     author: Author.optional().meta({ description: "Who speaks; the key's owner when left out." }),
     reopen: formBoolean.default(false).meta({ description: "Reopens the ticket when it is closed." }),
+    attachment_ids: AttachmentIds.optional(),
   })
   .refine(({ status, reopen }) => !(reopen && status === "closed"), {
     path: ["status"],
@@ -101,7 +104,7 @@ export const NewReply = z
 
 export type NewReply = z.output<typeof NewReply>;
 
-export const NewNote = z.strictObject({ body: Body }).meta({ id: "NewNote" });
+export const NewNote = z.strictObject({ body: Body, attachment_ids: AttachmentIds.optional() }).meta({ id: "NewNote" });
 
 export type NewNote = z.output<typeof NewNote>;
 

@@ -2,6 +2,7 @@ import type { Served } from "@/lib/entry/endpoint";
 import { buildRoutes, type Routes } from "@/lib/entry/public/routes";
 import { documentEndpoints } from "@/lib/openapi/endpoint";
 import { articleEndpoints } from "./served/articles";
+import { attachmentEndpoints } from "./served/attachments";
 import { dashboardEndpoints } from "./served/dashboard";
 import { keyEndpoints } from "./served/keys";
 import { peopleEndpoints } from "./served/people";
@@ -14,6 +15,7 @@ export const documented: readonly Served[] = [
   ...peopleEndpoints,
   ...dashboardEndpoints,
   ...articleEndpoints,
+  ...attachmentEndpoints,
 ];
 
 /** THE table of the public API: every contract with the function that serves it. Both mounts serve this and no more. */

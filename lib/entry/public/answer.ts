@@ -3,6 +3,7 @@ import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
 import { limitHeaders } from "../../rate-limit/headers";
+import { discardFile } from "../../storage/removals";
 import type { Served } from "../endpoint";
 import { validate } from "../validate";
 import { checkAddress } from "./address";
@@ -22,6 +23,7 @@ import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
 import { matchMethod, matchPath, type Routes } from "./routes";
 import { run } from "./run";
 import { checkScope } from "./scope";
+import { isFileAlone, withFiles } from "./uploads";
 import { visitWorkspace } from "./visitor";
 
 /**
@@ -40,6 +42,7 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   const ms = Math.round((performance.now() - started) * 100) / 100;
   const written = exchange.key && account(exchange, exchange.key, reply.status, ms);
   if (written) await written;
+  if (exchange.files.length > 0) await Promise.all(exchange.files.map(({ fileKey }) => discardFile(fileKey)));
   return finish(exchange, reply, ms);
 }
 
@@ -57,10 +60,10 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   const work = () => {
     const ifMatch = readIfMatch(exchange, contract, input);
     const query = readQuery(exchange, contract);
-    const body = contract.body && validate(contract.body, input);
+    const body = contract.body && !isFileAlone(exchange, contract) ? validate(contract.body, input) : input;
     return run(exchange, served, key, { query, body, ifMatch, form });
   };
-  if (exchange.repeatable) return onlyOnce(exchange, contract, input, work);
+  if (exchange.repeatable) return onlyOnce(exchange, contract, withFiles(exchange, input), work);
   if (!key) return unlessKnown(exchange, await work());
   return isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
 }

@@ -1,38 +1,42 @@
 import qs from "qs";
 import { AppError } from "../../errors";
+import { fileLimit } from "../../storage/stage-file";
 import type { Endpoint } from "../endpoint";
-import { acceptedBodies, acceptedPatches } from "./cors";
+import { bodyLimit, tooLarge } from "./chunks";
+import { acceptedPatches, bodiesOf } from "./cors";
 import type { Exchange } from "./exchange";
+import { readUpload } from "./uploads";
 
-/** Bytes of a JSON or form body. */
-export const bodyLimit = 1_048_576;
+/** The same where a whole file may be in it, in base64. */
+const jsonFileLimit = Math.ceil((fileLimit * 4) / 3) + 65_536;
 const depthLimit = 20;
 
 /** Steps 15 to 17, where the endpoint takes a body: what kind of body, how large, and what it says. */
 export async function readInput(exchange: Exchange, contract: Endpoint): Promise<unknown> {
   const { request } = exchange;
+  refuseEncoding(exchange);
+  const upload = contract.files && (await readUpload(exchange, contract.files));
+  if (upload) return upload.fields ? parseForm(upload.fields) : {};
   const kind = bodyKind(exchange, contract);
+  const limit = contract.files?.alone ? jsonFileLimit : bodyLimit;
   const declared = Number(request.header("content-length") ?? Number.NaN);
-  if (declared > bodyLimit) throw tooLarge();
-  const bytes = await request.readBody(bodyLimit);
+  if (declared > limit) throw tooLarge(limit);
+  const bytes = await request.readBody(limit);
   if (bytes.byteLength === 0) return {};
   const text = decode(bytes);
   return kind === "form" ? parseForm(text) : parseJson(text);
 }
 
-export function tooLarge(): AppError {
-  return new AppError("body_too_large", `A body may have ${bodyLimit} bytes at most.`, {
-    headers: { Connection: "close" },
-  });
-}
-
-function bodyKind({ request }: Exchange, contract: Endpoint): "json" | "form" {
+function refuseEncoding({ request }: Exchange): void {
   const encoding = request.header("content-encoding");
   if (encoding !== undefined && encoding.trim().toLowerCase() !== "identity") {
     throw new AppError("unsupported_media_type", "Send the body uncompressed.", {
       headers: { "Accept-Encoding": "identity" },
     });
   }
+}
+
+function bodyKind({ request }: Exchange, contract: Endpoint): "json" | "form" {
   const given = request.header("content-type");
   const empty =
     request.header("content-length") === "0" ||
@@ -48,8 +52,8 @@ function bodyKind({ request }: Exchange, contract: Endpoint): "json" | "form" {
     if (type === "application/json" || (patch && type === "application/merge-patch+json")) return "json";
     if (type === "application/x-www-form-urlencoded") return "form";
   }
-  throw new AppError("unsupported_media_type", `Send ${patch ? acceptedPatches : acceptedBodies} in UTF-8.`, {
-    headers: patch ? { "Accept-Patch": acceptedPatches } : { "Accept-Post": acceptedBodies },
+  throw new AppError("unsupported_media_type", `Send ${patch ? acceptedPatches : bodiesOf(contract)} in UTF-8.`, {
+    headers: patch ? { "Accept-Patch": acceptedPatches } : { "Accept-Post": bodiesOf(contract) },
   });
 }
 

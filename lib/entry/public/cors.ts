@@ -1,5 +1,6 @@
 import { originAllowed } from "../../access/domains";
 import { AppError } from "../../errors";
+import type { Endpoint } from "../endpoint";
 import type { ApiReply, CheckedKey, Exchange } from "./exchange";
 import type { Route } from "./routes";
 
@@ -13,8 +14,14 @@ const preflightHeaders = {
 const exposed =
   "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id, X-Accepted-Scopes, X-Api-Key-Expires, Idempotency-Replayed, Preference-Applied, Sync-Next-Updated-Since, Deprecation, Sunset, Content-Disposition";
 
-export const acceptedBodies = "application/json, application/x-www-form-urlencoded";
+const acceptedBodies = "application/json, application/x-www-form-urlencoded";
 export const acceptedPatches = "application/merge-patch+json, application/json";
+
+/** What a POST to an endpoint may be. */
+export function bodiesOf({ files }: Endpoint): string {
+  if (!files) return acceptedBodies;
+  return `${acceptedBodies}, multipart/form-data${files.alone ? ", */*" : ""}`;
+}
 
 /**
  * Step 4: CORS. The origin is reflected on every answer, refusals too, since without it a developer sees only "network
@@ -31,7 +38,8 @@ export function answerOptions({ request, headers }: Exchange, route: Route): Api
     return { status: 204, headers: { ...headers, ...preflightHeaders }, body: "" };
   }
   const accepts: Record<string, string> = { Allow: route.allow };
-  if (route.verbs.has("POST")) accepts["Accept-Post"] = acceptedBodies;
+  const post = route.verbs.get("POST")?.contract;
+  if (post) accepts["Accept-Post"] = bodiesOf(post);
   if (route.verbs.has("PATCH")) accepts["Accept-Patch"] = acceptedPatches;
   return { status: 204, headers: { ...headers, ...accepts }, body: "" };
 }

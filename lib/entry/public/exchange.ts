@@ -1,6 +1,8 @@
+import type { Readable } from "node:stream";
 import type { Role } from "../../access/roles";
 import type { ErrorCode } from "../../errors";
 import type { Standing } from "../../rate-limit/limiter";
+import type { StagedFile } from "../../storage/stage-file";
 import type { Caller } from "../caller";
 import type { KeyFacts, Served } from "../endpoint";
 import type { Repeatable } from "./repeats";
@@ -26,12 +28,15 @@ export type ApiRequest = Readonly<{
    * @throws AppError `body_too_large` above `limit` bytes, `request_timeout` when it takes longer than 30 seconds.
    */
   readBody: (limit: number) => Promise<Uint8Array>;
+  /** The body as it arrives, for files. Throws the same. */
+  readChunks: (limit: number) => AsyncIterable<Uint8Array>;
 }>;
 
 export type ApiReply = {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** A file is read as it is sent. */
+  body: string | Readable;
   /** Instead of a body: pieces that are made as the reader takes them. */
   pieces?: AsyncGenerator<string>;
 };
@@ -82,6 +87,8 @@ export type Exchange = {
   repeatable: Repeatable | null;
   /** The key passed every check: it counts as used. */
   admitted: boolean;
+  /** Files that came with it: in the store, and not yet part of anything. */
+  files: StagedFile[];
   /** Why it was refused, when it was. */
   code: ErrorCode | null;
 };
@@ -101,6 +108,7 @@ export function begin(request: ApiRequest, requestId: string, now: number, rehea
     limits: [],
     repeatable: null,
     admitted: false,
+    files: [],
     code: null,
   };
 }

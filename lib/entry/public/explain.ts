@@ -84,9 +84,12 @@ function exchangeFor({ method, path, ip, origin, https, organization }: Asked, n
     credentials: 1,
     caller: { ip, secure: https, loopback: false },
     readBody: async () => new Uint8Array(),
+    readChunks: () => noChunks(),
   };
   return begin(request, "", now, true);
 }
+
+async function* noChunks(): AsyncGenerator<Uint8Array> {}
 
 /** For what cannot be asked, since something before it is not known. */
 class Skipped extends Error {}

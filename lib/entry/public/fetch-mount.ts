@@ -1,9 +1,10 @@
 import "server-only";
+import { Readable } from "node:stream";
 import { AppError } from "../../errors";
 import { callerOf } from "../caller";
 import { streamOf } from "../stream";
 import { answer } from "./answer";
-import { tooLarge } from "./body";
+import { boundedChunks, chunksOf, swallow, tooLarge } from "./chunks";
 import type { ApiRequest } from "./exchange";
 import type { Routes } from "./routes";
 
@@ -16,7 +17,12 @@ export async function serveFetch(routes: Routes, request: Request): Promise<Resp
   if (reply.pieces && request.method !== "HEAD") {
     return new Response(streamOf(reply.pieces), { status: reply.status, headers: reply.headers });
   }
-  return new Response(bodiless.has(reply.status) || request.method === "HEAD" ? null : reply.body, {
+  const { body } = reply;
+  if (typeof body !== "string") {
+    return new Response(Readable.toWeb(body) as ReadableStream, { status: reply.status, headers: reply.headers });
+  }
+  if (reply.status >= 400 && request.body && !request.body.locked) await swallow(chunksOf(request.body));
+  return new Response(bodiless.has(reply.status) || request.method === "HEAD" ? null : body, {
     status: reply.status,
     headers: reply.headers,
   });
@@ -34,6 +40,7 @@ function fromFetch(request: Request): ApiRequest {
     credentials: authorization === null ? 0 : authorization.split(",").length,
     caller: callerOfFetch(request, url),
     readBody: (limit) => readBody(request, limit),
+    readChunks: (limit) => boundedChunks(chunksOf(request.body), limit),
   };
 }
 
@@ -62,7 +69,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength;
-      if (size > limit) throw tooLarge();
+      if (size > limit) throw tooLarge(limit);
       chunks.push(part.value);
     }
   } finally {

@@ -20,6 +20,8 @@ export function negotiate({ request }: Exchange, contract: Endpoint): "json" | "
       },
     );
   }
+  // Whatever type a file has: who asks for it knows.
+  if (contract.file) return "json";
   const accept = request.header("accept");
   if (accept === undefined || accept === "*/*") return "json";
   const ranges = accept.split(",").map(rangeOf);

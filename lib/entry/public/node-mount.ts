@@ -6,7 +6,7 @@ import { AppError } from "../../errors";
 import { log } from "../../log";
 import type { Caller } from "../caller";
 import { answer } from "./answer";
-import { tooLarge } from "./body";
+import { boundedChunks, swallow, tooLarge } from "./chunks";
 import type { ApiReply, ApiRequest } from "./exchange";
 import type { Routes } from "./routes";
 import { endOfTurn, type Turn } from "./turn";
@@ -29,13 +29,17 @@ export async function serveNode(
   const turn = await endOfTurn();
   const reply = await answer(routes, fromNode(request, caller, turn));
   await endOfTurn();
+  const { body } = reply;
+  if (typeof body !== "string") return sendFile(body, reply, response);
+  if (reply.status >= 400 && !request.complete && !request.destroyed) {
+    await swallow(request.iterator({ destroyOnReturn: false }));
+  }
   if (response.destroyed) return;
   if (reply.pieces) return sendPieces(response, reply, reply.pieces);
-  if (reply.status !== 204 && reply.status !== 304)
-    reply.headers["Content-Length"] = String(Buffer.byteLength(reply.body));
+  if (reply.status !== 204 && reply.status !== 304) reply.headers["Content-Length"] ??= String(Buffer.byteLength(body));
   response.writeHead(reply.status, reply.headers);
   // Node sends no body with HEAD, but the length that GET would have.
-  response.end(reply.body);
+  response.end(body);
   // What the client still sends of a refused body is read and thrown away, so that it gets to read the answer.
   if (!request.complete) request.resume();
 }
@@ -55,6 +59,13 @@ async function sendPieces(
   }
 }
 
+/** A client that goes away ends the reading as well; it is told by the length that a file did not come whole. */
+async function sendFile(body: Readable, reply: ApiReply, response: ServerResponse): Promise<void> {
+  if (response.destroyed) return void body.destroy();
+  response.writeHead(reply.status, reply.headers);
+  await pipeline(body, response).catch((error: unknown) => log().info({ err: error }, "a download was cut off"));
+}
+
 function fromNode(request: IncomingMessage, caller: Caller, turn: Turn): ApiRequest {
   const url = request.url ?? "/";
   const mark = url.indexOf("?");
@@ -71,6 +82,8 @@ function fromNode(request: IncomingMessage, caller: Caller, turn: Turn): ApiRequ
     caller,
     turn,
     readBody: (limit) => readBody(request, limit),
+    // Not destroyed with it: the answer to a refused body goes out on the same connection.
+    readChunks: (limit) => boundedChunks(request.iterator({ destroyOnReturn: false }), limit),
   };
 }
 
@@ -98,7 +111,7 @@ function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> 
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) settle(() => reject(tooLarge()));
+      if (size > limit) settle(() => reject(tooLarge(limit)));
       else chunks.push(chunk);
     };
     const done = () => settle(() => resolve(Buffer.concat(chunks)));

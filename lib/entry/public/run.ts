@@ -3,6 +3,7 @@ import { appUrl } from "../../env";
 import { type Ctx, makeCtx } from "../ctx";
 import { Answer, type Endpoint, type KeyFacts, type Served } from "../endpoint";
 import { etagOf } from "../expected-version";
+import { FileBody } from "../file-body";
 import { cutTo, type Shaping, shapingOf } from "../shaping";
 import type { ApiReply, CheckedKey, Exchange } from "./exchange";
 import { giveBackOwn } from "./limits";
@@ -26,8 +27,9 @@ export async function run(
 ): Promise<ApiReply> {
   const shaping = shapingOf(asked.query);
   const ctx = ctxOf(exchange, key, shaping.dry_run ?? false);
-  const { params, request } = exchange;
-  const call = { ...asked, params, key: key ?? noKey, baseUrl: appUrl() + apiBase, search: request.search };
+  const { params, request, files } = exchange;
+  const { header, search } = request;
+  const call = { ...asked, params, key: key ?? noKey, baseUrl: appUrl() + apiBase, search, files, header };
   const answerTo = async (query: unknown): Promise<Answer<object>> => {
     const returned = handler(ctx as never, { ...call, query });
     const result = returned instanceof Promise ? await returned : returned;
@@ -35,8 +37,15 @@ export async function run(
   };
   if (form === "lines") return inLines(contract, asked.query as object, request.method === "HEAD", answerTo);
   const answer = await answerTo(asked.query);
+  if (answer.body instanceof FileBody) return fileReply(answer.body, answer, request.method);
   const reply = replyOf(contract, shaping, answer);
   return shaping.dry_run ? asDryRun(exchange, contract, key, reply) : reply;
+}
+
+/** A file is opened for who gets it, and not for HEAD. */
+async function fileReply(file: FileBody, { status = 200, headers }: Answer<object>, method: string): Promise<ApiReply> {
+  const body = method === "HEAD" ? "" : await file.open();
+  return { status, headers: { ...headers, "Content-Length": String(file.length) }, body };
 }
 
 function replyOf(contract: Endpoint, shaping: Shaping, { status: own, headers, body }: Answer<object>): ApiReply {

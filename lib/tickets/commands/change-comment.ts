@@ -1,4 +1,5 @@
 import "server-only";
+import { summaryOf } from "../../attachments/schema";
 import { mutate, unchanged } from "../../audit/mutate";
 import { type Comment, type CommentPatch, type CommentRow, commentOf } from "../../comments/schema";
 import type { Tx } from "../../db/client";
@@ -8,6 +9,7 @@ import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { indexTickets } from "../../search/ticket-document";
+import { detachFiles } from "./attach-files";
 import { loadTicket, placeOf, saveTicket, targetOf } from "./stored-ticket";
 
 /** How long a reply can still be taken back, in milliseconds. */
@@ -22,14 +24,15 @@ export async function updateComment(ctx: Ctx<"comments:write">, id: string, give
   const updated = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const { comment, ticket } = await loadComment(tx, ctx, id, now);
-    if (comment.body === patch.body) return unchanged(commentOf(comment));
+    const files = (await tx.attachment.findMany({ where: { commentId: id } })).map(summaryOf);
+    if (comment.body === patch.body) return unchanged(commentOf(comment, files));
     const saved = await tx.comment.update({ where: { id }, data: { body: patch.body, updatedAt: now } });
     await saveTicket(tx, ticket, now, {});
     await indexTickets(tx, [ticket.id]);
     // Not the text: who reads a ticket's history may not be allowed to read its notes.
     record({ event: "ticket.comment_edited", target: targetOf(ticket), after: { comment_id: id } });
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));
-    return commentOf(saved);
+    return commentOf(saved, files);
   });
   await flagPastedElsewhere(ctx, keys);
   return updated;
@@ -44,7 +47,11 @@ export async function deleteComment(ctx: Ctx<"comments:write">, id: string): Pro
     const now = new Date();
     const { ticket } = await loadComment(tx, ctx, id, now);
     await tx.comment.update({ where: { id }, data: { body: "", updatedAt: now, deletedAt: now } });
-    await saveTicket(tx, ticket, now, { commentsCount: ticket.commentsCount - 1 });
+    const files = await detachFiles(tx, id, now);
+    await saveTicket(tx, ticket, now, {
+      commentsCount: ticket.commentsCount - 1,
+      attachmentsCount: ticket.attachmentsCount - files,
+    });
     await indexTickets(tx, [ticket.id]);
     record({ event: "ticket.comment_deleted", target: targetOf(ticket), before: { comment_id: id } });
   });

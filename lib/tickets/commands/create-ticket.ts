@@ -8,10 +8,12 @@ import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
 import { indexTickets } from "../../search/ticket-document";
+import type { StagedFile } from "../../storage/stage-file";
 import type { NewTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { priorityNumber } from "../ticket-row";
+import { attachFiles } from "./attach-files";
 import { refuseTakenExternalId } from "./external-id";
 import {
   findContact,
@@ -28,7 +30,11 @@ import { placeOf, shown, targetOf, whole } from "./stored-ticket";
  * Creates a ticket with its first comment, which the requester wrote.
  * @throws AppError `validation_failed` when a person does not exist, `conflict` when the external id is taken.
  */
-export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket): Promise<Ticket> {
+export async function createTicket(
+  ctx: Ctx<"tickets:write">,
+  given: NewTicket,
+  staged: readonly StagedFile[] = [],
+): Promise<Ticket> {
   const { value: input, keys } = maskKeys(given);
   const created = await mutate(ctx, async (tx, record, workspace) => {
     // The time under the lock, not the request's: waiting must not date a change back behind a reader's watermark.
@@ -40,19 +46,24 @@ export async function createTicket(ctx: Ctx<"tickets:write">, given: NewTicket):
     const data = { ...columnsOf(input, now), number, requesterId: requester.id, workspaceId: ctx.workspace.id };
     const customerId = input.customer_id === undefined ? requester.customerId : input.customer_id;
     const { type: createdByType, id: createdById, name: createdByName } = ctx.actor;
+    const comment = firstComment(ctx, input, requester, now);
+    const attachmentsCount = (input.attachment_ids?.length ?? 0) + staged.length;
     const ticket = await tx.ticket.create({
       data: {
         ...data,
+        attachmentsCount,
         customerId,
         createdByType,
         createdById,
         createdByName,
         tags: { create: input.tags.map((tag) => ({ tag })) },
-        comments: { create: firstComment(ctx, input, requester, now) },
+        comments: { create: comment },
       },
       include: whole,
     });
     await indexTickets(tx, [ticket.id]);
+    const place = { ticketId: ticket.id, commentId: comment.id };
+    await attachFiles(tx, ctx, { ids: input.attachment_ids, staged }, place, now);
     const after = { status: ticket.status, priority: input.priority, requester_id: requester.id };
     record({ event: "ticket.created", target: targetOf(ticket), after });
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));
@@ -95,7 +106,6 @@ function columnsOf(input: NewTicket, now: Date) {
     customFields: JSON.stringify(input.custom_fields),
     metadata: JSON.stringify(input.metadata),
     commentsCount: 1,
-    attachmentsCount: 0,
     firstResponseAt: null,
     lastCommentAt: now,
     dueAt: null,

@@ -6,10 +6,12 @@ import { requireScope } from "../../entry/holds";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
+import type { StagedFile } from "../../storage/stage-file";
 import type { NewReply } from "../input";
 import type { TicketStatus } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, channelOf, commentColumns } from "./add-comment";
+import { attachFiles } from "./attach-files";
 import { authorOf } from "./comment-author";
 import { loadTicket, placeOf, refuseClosed, type StoredTicket, saveTicket, targetOf } from "./stored-ticket";
 
@@ -22,6 +24,7 @@ export async function replyToTicket(
   ctx: Ctx<"tickets:write"> | Ctx<"comments:write">,
   idOrNumber: string,
   given: NewReply,
+  staged: readonly StagedFile[] = [],
 ): Promise<Comment> {
   const { value: input, keys } = maskKeys(given);
   if (input.status || input.reopen) requireScope(ctx.actor, "tickets:write");
@@ -37,9 +40,12 @@ export async function replyToTicket(
       channel: channelOf(ctx.actor),
       now,
     });
+    const place = { ticketId: ticket.id, commentId: comment.id };
+    const files = await attachFiles(tx, ctx, { ids: input.attachment_ids, staged }, place, now);
     const status = statusAfter(ticket, input);
     const saved = await saveTicket(tx, ticket, now, {
       ...commentColumns(ticket, [comment], now),
+      attachmentsCount: ticket.attachmentsCount + files.length,
       ...statusColumns(status, now, ticket),
     });
     const target = targetOf(saved);
@@ -48,7 +54,7 @@ export async function replyToTicket(
       record({ event: eventOf(ticket, status), target, before: { status: ticket.status }, after: { status } });
     }
     await flagPasted(tx, record, ctx, keys, placeOf(ticket));
-    return commentOf(comment);
+    return commentOf(comment, files);
   });
   await flagPastedElsewhere(ctx, keys);
   return reply;

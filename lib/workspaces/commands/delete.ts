@@ -4,6 +4,7 @@ import { appendChanges } from "../../audit/record";
 import { lockWorkspace, transaction } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { removeFiles } from "../../storage/removals";
 import { stillManages } from "./still-manages";
 
 /**
@@ -22,6 +23,12 @@ export async function deleteWorkspace(ctx: Ctx<"workspace:manage">, { confirmNam
     await appendChanges(tx, id, { sequence, hash }, ctx, [
       { event: "workspace.deleted", target: { id, name }, before: { name, slug } },
     ]);
+    const files = await tx.attachment.findMany({ where: { workspaceId: id }, select: { fileKey: true } });
+    await removeFiles(
+      tx,
+      files.map(({ fileKey }) => fileKey),
+      ctx.now,
+    );
     // Tickets before contacts: a ticket's requester cannot be deleted from under it.
     await tx.ticket.deleteMany({ where: { workspaceId: id } });
     await tx.workspace.delete({ where: { id } });

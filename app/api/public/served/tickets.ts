@@ -26,7 +26,7 @@ import { ticketsOf } from "./tickets-of";
 export const ticketEndpoints: Served[] = [
   serve(contracts.listTickets, (ctx, call) => ticketsOf(ctx, call, "/tickets", call.query)),
   serve(contracts.createTicket, async (ctx, call) => {
-    const ticket = await createTicket(ctx, call.body);
+    const ticket = await createTicket(ctx, call.body, call.files);
     return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
   }),
   serve(contracts.getTicket, async (ctx, call) => {
@@ -39,7 +39,7 @@ export const ticketEndpoints: Served[] = [
     answerStored(await updateTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
   serve(contracts.replyToTicket, async (ctx, call) =>
-    answerWritten(call, await replyToTicket(ctx, idOf(call), call.body)),
+    answerWritten(call, await replyToTicket(ctx, idOf(call), call.body, call.files)),
   ),
   serve(contracts.closeTicket, async (ctx, call) =>
     answerStored(await closeTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
@@ -53,7 +53,9 @@ export const ticketEndpoints: Served[] = [
     const { id } = await getTicket(ctx, idOf(call));
     return answerPage(call, `/tickets/${id}/history`, await listHistory(ctx, id, call.query));
   }),
-  serve(contracts.addNote, async (ctx, call) => answerWritten(call, await addNote(ctx, idOf(call), call.body))),
+  serve(contracts.addNote, async (ctx, call) =>
+    answerWritten(call, await addNote(ctx, idOf(call), call.body, call.files)),
+  ),
   serve(contracts.addComment, commented),
   serve(contracts.addConversation, commented),
   serve(comments.listTicketComments, (ctx, call) => commentsOf(ctx, call, "comments")),
@@ -73,13 +75,14 @@ export const ticketEndpoints: Served[] = [
 
 async function commented(
   ctx: Ctx<"comments:write"> | Ctx<"tickets:write">,
-  call: Pick<Call<never, typeof NewComment>, "params" | "body" | "baseUrl">,
+  call: Pick<Call<never, typeof NewComment>, "params" | "body" | "baseUrl" | "files">,
 ) {
-  const { type, body, status, author, reopen = false } = call.body;
+  const { type, body, status, author, reopen = false, attachment_ids } = call.body;
+  const { files } = call;
   const comment =
     type === "note"
-      ? await addNote(withScope(ctx, "comments:write"), idOf(call), { body })
-      : await replyToTicket(ctx, idOf(call), { body, status, author, reopen });
+      ? await addNote(withScope(ctx, "comments:write"), idOf(call), { body, attachment_ids }, files)
+      : await replyToTicket(ctx, idOf(call), { body, status, author, reopen, attachment_ids }, files);
   return answerWritten(call, comment);
 }
 

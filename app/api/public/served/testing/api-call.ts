@@ -13,16 +13,26 @@ let count = 0;
 export async function apiClient(given: GivenWorkspace, ...scopes: string[]) {
   const input = CreateApiKey.parse({ name: `Key ${++count}`, scopes });
   const { key } = await createApiKey(given.ctx("owner", "api_keys:create"), input);
-  return async (method: string, path: string, body?: object | URLSearchParams, more: Record<string, string> = {}) => {
-    const isJson = body && !(body instanceof URLSearchParams);
+  return async (
+    method: string,
+    path: string,
+    body?: object | URLSearchParams | FormData | Buffer,
+    more: Record<string, string> = {},
+  ) => {
+    const isJson = body && !(body instanceof URLSearchParams || body instanceof FormData || body instanceof Buffer);
     const request = new Request(`https://desk.test/api/public${path}`, {
       method,
       headers: { Authorization: `Bearer ${key}`, ...(isJson ? { "Content-Type": "application/json" } : {}), ...more },
-      ...(body ? { body: isJson ? JSON.stringify(body) : body } : {}),
+      ...(body ? { body: isJson ? JSON.stringify(body) : (body as BodyInit) } : {}),
     });
     const response = await serveFetch(routes, request);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
+    const isFile = response.headers.has("content-disposition");
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isFile ? text : text ? JSON.parse(text) : null) as Body,
+    };
   };
 }
 

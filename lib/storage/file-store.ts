@@ -1,0 +1,37 @@
+import "server-only";
+import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { provider, sqlitePath } from "../db/client";
+import { env } from "../env";
+import { shared } from "../process-state";
+import { DiskStore } from "./disk-store";
+
+/** The bytes of a file from one to another, both included. */
+export type ByteRange = Readonly<{ start: number; end: number }>;
+
+/** Where files are kept. Keys are made here, never by a caller. */
+export type FileStore = Readonly<{
+  /** All of it or nothing: a file that did not arrive whole is not there. */
+  write: (key: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** @throws when there is no such file. */
+  read: (key: string, range?: ByteRange) => Promise<Readable>;
+  /** Does nothing when there is no such file. */
+  remove: (key: string) => Promise<void>;
+}>;
+
+/** The store that STORAGE_URL names: a folder beside the database unless it says otherwise. */
+export function fileStore(): Promise<FileStore> {
+  return shared("file-store", open);
+}
+
+async function open(): Promise<FileStore> {
+  const { STORAGE_URL: url } = env();
+  if (!url?.startsWith("s3:")) return new DiskStore(url ? resolve(url.replace(/^file:(\/\/(?=\/))?/, "")) : folder());
+  // Large, and needed by those alone who keep their files there.
+  const { S3Store } = await import("./s3-store");
+  return new S3Store(url);
+}
+
+function folder(): string {
+  return join(provider() === "sqlite" ? dirname(sqlitePath()) : "data", "attachments");
+}
