@@ -8,6 +8,7 @@ import { isQuotaNoticeDue, tellQuota } from "@/lib/limits/commands/tell-quota";
 import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
 import { forgetOldNotices } from "@/lib/notify/forget";
 import { indexOldTickets } from "@/lib/search/ticket-document";
+import { purgeTickets } from "@/lib/tickets/commands/purge-tickets";
 import { forgetOldEvidence } from "@/lib/usage/evidence";
 
 const second = 1_000;
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   },
   { name: "tell-idle", every: hour, run: (_signal, now) => tellIdle(now) },
   { name: "tell-refusals", every: 60 * second, run: (_signal, now) => tellRefusals(now) },
+  { name: "purge-tickets", every: hour, run: purgeTickets },
   { name: "forget-uploads", every: 30 * second, isNeeded: isForgettingDue, run: forgetUploads },
   { name: "tell-quota", every: 10 * second, isNeeded: isQuotaNoticeDue, run: (_signal, now) => tellQuota(now) },
   // Within a day of an upgrade that brought the index, and at once when the process starts with one that is new.

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "tickets_deleted_at_idx" ON "tickets"("deleted_at");
