@@ -215,6 +215,17 @@ for (const contract of keyed) {
       });
     }
 
+    test("says on every answer which scopes open it and when the key expires", async ({ baseURL, house }) => {
+      const client = await house.client(baseURL, scope, "active", { expiresIn: "24h" });
+      const { expires_at } = await house.key(scope, "active", { expiresIn: "24h" });
+      const options = contract.body ? { json: {} } : {};
+      for (const query of ["", "?surprise=1"]) {
+        const { headers } = await client.call(method, `${target}${query}`, options);
+        expect(headers["x-api-key-expires"], query).toBe(expires_at);
+        expect(headers["x-accepted-scopes"], query).toBe(acceptedScopes(contract).join(", ") || "any");
+      }
+    });
+
     test("refuses an unknown query parameter", async ({ baseURL, house }) => {
       const client = await house.client(baseURL, scope);
       const body = contract.body ? { json: {} } : {};
