@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["{app,cli,components,lib,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{app,cli,components,lib,packages,scripts,bench}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           // A test takes milliseconds; a busy machine may take long to begin one.
           testTimeout: 20_000,

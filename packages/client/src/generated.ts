@@ -1,0 +1,1498 @@
+// Made from the OpenAPI document: npx vitest run --project unit openapi -u
+import type { Call, CallOptions } from "./call.ts";
+import { type Lists, Pages } from "./pages.ts";
+
+export const apiVersion = "2026-11-21";
+
+/** An id, or a ticket's number. */
+export type Id = string | number;
+
+const part = (id: Id) => encodeURIComponent(id);
+const dataOf = <T>(envelope: { data: T }): T => envelope.data;
+
+/** Problem details (RFC 9457). Programs branch on `code`. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  /** Stable. An open list. */
+  code: string;
+  request_id: string;
+  /** Of refused keys: the page where members of the workspace see which check refused, and why. */
+  explain_url?: string;
+  errors?: Array<{
+    code: string;
+    detail: string;
+    pointer?: string;
+    parameter?: string;
+    header?: string;
+    did_you_mean?: string;
+  }>;
+};
+
+/** An article of the knowledge base. More statuses may be added later. */
+export type Article = {
+  /** Opaque and stable. */
+  id: string;
+  title: string;
+  /** Unique in the workspace. One that it had earlier still finds it. */
+  slug: string;
+  /** Its address in this API. */
+  url: string;
+  /** Markdown. */
+  body: string;
+  category: CategorySummary | null;
+  category_id: string | null;
+  /** A language tag such as `de-CH`. */
+  locale: string;
+  /** Without kb:read every article is `published`. */
+  status: "draft" | "published" | "internal";
+  /** Who wrote it; null for callers without a key. */
+  author: {
+    /** A member's id. */
+    id: string;
+    name: string;
+  } | null;
+  /** Rises with each change. */
+  version: number;
+  published_at: string | null;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+/** What articles are filed under. */
+export type Category = {
+  /** Opaque and stable. */
+  id: string;
+  name: string;
+  /** The last part of its address. */
+  slug: string;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+/** What an article is filed under. */
+export type CategorySummary = {
+  /** Opaque and stable. */
+  id: string;
+  name: string;
+  /** The last part of its address. */
+  slug: string;
+};
+
+export type CloseTicket = {
+  /** A public reply, sent before closing. */
+  comment?: string;
+  /** An internal note. Needs comments:write. */
+  note?: string;
+  /** How it ended; kept in the ticket's history. */
+  resolution?: string;
+  /** Refuses the change (412) when the ticket has another version by now. */
+  if_version?: number;
+};
+
+/** A message on a ticket. */
+export type Comment = {
+  /** Opaque and stable. */
+  id: string;
+  /** The ticket's id. */
+  ticket_id: string;
+  /** A public reply, or an internal note. */
+  type: "reply" | "note";
+  direction: "inbound" | "outbound" | "internal";
+  /** Markdown. */
+  body: string;
+  /** The body without markup. */
+  body_text: string;
+  author: {
+    type: "user" | "contact" | "api_key" | "system";
+    /** The author's id. */
+    id: string;
+    name: string;
+  };
+  /** Reserved: always empty at present. */
+  attachments: Array<never>;
+  channel: string;
+  /** Null for what is not sent anywhere. */
+  delivery: Delivery | null;
+  /** When it was written. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+export type CommentPatch = {
+  /** Markdown. */
+  body: string;
+};
+
+/** A person who writes in. */
+export type Contact = {
+  /** Opaque and stable. */
+  id: string;
+  name: string;
+  /** Unique in the workspace. */
+  email: string | null;
+  phone: string | null;
+  /** Your own id for them; unique in the workspace. */
+  external_id: string | null;
+  customer_id: string | null;
+  /** A language tag such as `de-CH`. */
+  locale: string | null;
+  /** Such as `Europe/Zurich`. */
+  timezone: string | null;
+  tags: Array<string>;
+  custom_fields: Record<string, string | number | boolean>;
+  /** Your own notes for programs. */
+  metadata: Record<string, string | number | boolean>;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+/** The contact with this e-mail address; created when there is none. An existing contact stays as it is. */
+export type ContactByEmail = {
+  email: string;
+  name?: string;
+  phone?: string;
+};
+
+export type ContactPatch = {
+  email?: string | null;
+  phone?: string | null;
+  external_id?: string | null;
+  customer_id?: string | null;
+  locale?: string | null;
+  timezone?: string | null;
+  name?: string;
+  /** Replaces all tags. */
+  tags?: Array<string> | null;
+  add_tags?: Array<string>;
+  remove_tags?: Array<string>;
+  custom_fields?: Record<string, string | number | boolean | null> | null;
+  metadata?: Record<string, string | number | boolean | null> | null;
+  /** Refuses the change (412) when the contact has another version by now. */
+  if_version?: number;
+};
+
+/** The person who writes in. */
+export type ContactSummary = {
+  id: string;
+  name: string;
+  email: string | null;
+};
+
+/** The account that contacts belong to. More kinds may be added later. */
+export type Customer = {
+  /** Opaque and stable. */
+  id: string;
+  name: string;
+  kind: "company" | "person";
+  /** Of its web sites and its mail. */
+  domains: Array<string>;
+  /** Your own id for it; unique in the workspace. */
+  external_id: string | null;
+  tags: Array<string>;
+  custom_fields: Record<string, string | number | boolean>;
+  /** Your own notes for programs. */
+  metadata: Record<string, string | number | boolean>;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+export type CustomerPatch = {
+  name?: string;
+  kind?: "company" | "person";
+  /** Replaces all domains. */
+  domains?: Array<string> | null;
+  external_id?: string | null;
+  /** Replaces all tags. */
+  tags?: Array<string> | null;
+  add_tags?: Array<string>;
+  remove_tags?: Array<string>;
+  custom_fields?: Record<string, string | number | boolean | null> | null;
+  metadata?: Record<string, string | number | boolean | null> | null;
+  /** Refuses the change (412) when the customer has another version by now. */
+  if_version?: number;
+};
+
+/** Whether an outbound reply was mailed. More statuses may be added later. */
+export type Delivery = {
+  status: "not_sent";
+  error: string | null;
+};
+
+/** A ticket, with what `expand` asked for. */
+export type ExpandedTicket = {
+  /** Opaque and stable. */
+  id: string;
+  /** The number people see; unique in the workspace. */
+  number: number;
+  subject: string;
+  status: "open" | "pending" | "on_hold" | "solved" | "closed";
+  priority: "low" | "normal" | "high" | "urgent";
+  /** What kind of request it is, in your own words. */
+  type: string | null;
+  /** How it came in. */
+  channel: "api" | "email" | "widget" | "portal" | "form";
+  tags: Array<string>;
+  /** The whole contact with expand=requester. */
+  requester: Contact | ContactSummary;
+  /** The contact who asks. */
+  requester_id: string;
+  customer_id: string | null;
+  assignee_id: string | null;
+  team_id: string | null;
+  /** Your own id for it; unique in the workspace. */
+  external_id: string | null;
+  custom_fields: Record<string, string | number | boolean>;
+  /** Your own notes for programs. */
+  metadata: Record<string, string | number | boolean>;
+  /** Replies and internal notes. */
+  comments_count: number;
+  attachments_count: number;
+  first_response_at: string | null;
+  /** When it was last written to. */
+  last_comment_at: string;
+  due_at: string | null;
+  solved_at: string | null;
+  closed_at: string | null;
+  deleted_at: string | null;
+  created_by: {
+    type: "user" | "contact" | "api_key" | "system";
+    /** The creator's id. */
+    id: string;
+    name: string;
+  };
+  /** Its page in the console. */
+  web_url: string;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed; replies count as changes. */
+  updated_at: string;
+  /** With expand=customer. */
+  customer?: Customer | null;
+  /** With expand=assignee. */
+  assignee?: User | null;
+  /** With expand=team. */
+  team?: Team | null;
+  /** With expand=comments. */
+  comments?: Array<Comment>;
+};
+
+/** An article that a search found. */
+export type FoundArticle = {
+  /** Opaque and stable. */
+  id: string;
+  title: string;
+  /** The last part of its address. */
+  slug: string;
+  /** Its address in this API. */
+  url: string;
+  /** The part that fits best, as HTML: escaped text with the words that were found in `<mark>`. */
+  excerpt_html: string;
+  /** Higher fits better; only comparable within one answer. */
+  score: number;
+  category: CategorySummary | null;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+export type LeakAnswer = {
+  message: string;
+};
+
+export type LeakReport = {
+  /** The whole key, as it was found. */
+  key: string;
+  /** Where it was found. The key's people are shown this. */
+  found_at?: string;
+};
+
+/** Present when the texts held API keys: they were masked before being stored. */
+export type MaskedKeys = {
+  masked: {
+    /** What was stored in place of each key. */
+    api_keys: Array<string>;
+  };
+};
+
+export type NewComment = {
+  /** A public reply, or an internal note. */
+  type: "reply" | "note";
+  /** Markdown. */
+  body: string;
+  /** Set in the same step. */
+  status?: "open" | "pending" | "on_hold" | "solved" | "closed";
+  /** Who speaks; the key's owner when left out. */
+  author?: {
+    type: "agent" | "contact";
+    /** Default: the key's owner, or the ticket's requester. */
+    id?: string;
+  };
+  /** Reopens the ticket when it is closed. */
+  reopen?: boolean;
+};
+
+export type NewContact = {
+  email?: string | null;
+  phone?: string | null;
+  external_id?: string | null;
+  customer_id?: string | null;
+  locale?: string | null;
+  timezone?: string | null;
+  /** Taken from the e-mail address, or the number, when left out. */
+  name?: string;
+  tags?: Array<string>;
+  custom_fields?: Record<string, string | number | boolean>;
+  metadata?: Record<string, string | number | boolean>;
+};
+
+export type NewCustomer = {
+  name: string;
+  /** `company` when left out. */
+  kind?: "company" | "person";
+  domains?: Array<string>;
+  external_id?: string | null;
+  tags?: Array<string>;
+  custom_fields?: Record<string, string | number | boolean>;
+  metadata?: Record<string, string | number | boolean>;
+};
+
+export type NewNote = {
+  /** Markdown. */
+  body: string;
+};
+
+export type NewReply = {
+  /** Markdown. */
+  body: string;
+  /** Set in the same step. */
+  status?: "open" | "pending" | "on_hold" | "solved" | "closed";
+  /** Who speaks; the key's owner when left out. */
+  author?: {
+    type: "agent" | "contact";
+    /** Default: the key's owner, or the ticket's requester. */
+    id?: string;
+  };
+  /** Reopens the ticket when it is closed. */
+  reopen?: boolean;
+};
+
+export type NewTicket = {
+  subject: string;
+  /** Markdown. */
+  body: string;
+  requester?: ContactByEmail;
+  /** A contact, instead of `requester`. */
+  requester_id?: string;
+  priority?: "low" | "normal" | "high" | "urgent";
+  status?: "open" | "pending" | "on_hold" | "solved" | "closed";
+  type?: string | null;
+  tags?: Array<string>;
+  /** A member of the workspace. */
+  assignee_id?: string | null;
+  /** The team that works on it. */
+  team_id?: string | null;
+  /** The account it is about; the requester's by default. */
+  customer_id?: string | null;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  external_id?: string | null;
+  custom_fields?: Record<string, string | number | boolean>;
+  metadata?: Record<string, string | number | boolean>;
+};
+
+/** Present when internal notes exist that the key may not read. */
+export type OmittedNotes = {
+  omitted: {
+    internal_notes: true;
+    required_scope: "comments:read";
+  };
+};
+
+/** Where this page stands. Lists have no page numbers and no depth limit. */
+export type Pagination = {
+  /** Rows on a page, as applied. */
+  limit: number;
+  /** The limit that was asked for, when it was too high. */
+  limit_lowered_from?: number;
+  /** Whether there is a next page. */
+  has_more: boolean;
+  /** With count=true: how many there are, up to 10000. */
+  total?: number;
+  /** With count=true: whether there are more than that. */
+  total_capped?: boolean;
+  /** Pass it as `cursor` for the next page. */
+  next_cursor: string | null;
+  /** Pass it as `cursor` for the page before. */
+  prev_cursor: string | null;
+};
+
+/** A limit, and what is left of it. */
+export type RateLimitStanding = {
+  /** As `RateLimit-Policy` names it. */
+  policy: string;
+  /** Requests in one window. */
+  limit: number;
+  window_seconds: number;
+  /** Requests left in this window. */
+  remaining: number;
+  /** Seconds until the window ends. */
+  reset_seconds: number;
+  /** Whether addresses or keys are counted apart; the monthly quota counts the workspace together. */
+  partition: "ip" | "key" | "workspace";
+  /** Whether the workspace has set it. */
+  overridden: boolean;
+};
+
+/** An article with its body as HTML. */
+export type RenderedArticle = {
+  /** Opaque and stable. */
+  id: string;
+  title: string;
+  /** Unique in the workspace. One that it had earlier still finds it. */
+  slug: string;
+  /** Its address in this API. */
+  url: string;
+  /** Markdown. */
+  body: string;
+  category: CategorySummary | null;
+  category_id: string | null;
+  /** A language tag such as `de-CH`. */
+  locale: string;
+  /** Without kb:read every article is `published`. */
+  status: "draft" | "published" | "internal";
+  /** Who wrote it; null for callers without a key. */
+  author: {
+    /** A member's id. */
+    id: string;
+    name: string;
+  } | null;
+  /** Rises with each change. */
+  version: number;
+  published_at: string | null;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+  /** The body as sanitised HTML. */
+  body_html: string;
+};
+
+export type ReopenTicket = {
+  /** Kept in the ticket's history. */
+  reason?: string;
+};
+
+/** What a search found, the best first. */
+export type SearchAnswer = {
+  data: Array<FoundArticle>;
+  /** What was looked for. */
+  query: string;
+  /** How long the search took, in milliseconds. */
+  took_ms: number;
+};
+
+/** Present with updated_since and sort=updated_at. Copy it, and no change is lost. */
+export type Sync = {
+  /** Pass it as `updated_since` next time. */
+  next_updated_since: string;
+  /** False while there is a next page: follow it first. */
+  complete: boolean;
+};
+
+/** Members who work on the same tickets. */
+export type Team = {
+  /** Opaque and stable: what `team_id` names. */
+  id: string;
+  /** Unique in the workspace, whatever its case. */
+  name: string;
+  /** How many members are in it. */
+  members_count: number;
+  created_at: string;
+  /** When its name or its members last changed. */
+  updated_at: string;
+};
+
+/** A member of a team. More roles may be added later. */
+export type TeamMember = {
+  /** The user's id. */
+  id: string;
+  name: string;
+  /** Null for keys without users:read. */
+  email: string | null;
+  role: "owner" | "admin" | "read_only_admin" | "developer" | "agent";
+  /** When they came into the team. */
+  joined_at: string;
+};
+
+export type TestResult = {
+  success: true;
+  message: string;
+  key_name: string;
+  key_prefix: string;
+  scopes: Array<"tickets:read" | "tickets:write" | "tickets:delete" | "comments:read" | "comments:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "users:read" | "teams:read" | "attachments:read" | "attachments:write" | "dashboard:read" | "kb:read" | "webhooks:read" | "webhooks:write" | "*">;
+  /** null when the key never expires */
+  expires_at: string | null;
+  organization_id: string;
+  authenticated_at: string;
+  workspace: {
+    id: string;
+    name: string;
+    slug: string;
+  };
+  /** What the key may do now: its scopes as far as its owner's role allows. */
+  effective_scopes: Array<"tickets:read" | "tickets:write" | "tickets:delete" | "comments:read" | "comments:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "users:read" | "teams:read" | "attachments:read" | "attachments:write" | "dashboard:read" | "kb:read" | "webhooks:read" | "webhooks:write" | "*">;
+  restrictions: {
+    allowed_ips: Array<string>;
+    allowed_domains: Array<string>;
+  };
+  /** The address this request came from, as we see it. */
+  client_ip: string | null;
+  warnings: Array<{
+    code: string;
+    detail: string;
+  }>;
+  request_id: string;
+};
+
+/** A request and its conversation. More statuses and channels may be added later. */
+export type Ticket = {
+  /** Opaque and stable. */
+  id: string;
+  /** The number people see; unique in the workspace. */
+  number: number;
+  subject: string;
+  status: "open" | "pending" | "on_hold" | "solved" | "closed";
+  priority: "low" | "normal" | "high" | "urgent";
+  /** What kind of request it is, in your own words. */
+  type: string | null;
+  /** How it came in. */
+  channel: "api" | "email" | "widget" | "portal" | "form";
+  tags: Array<string>;
+  requester: ContactSummary;
+  /** The contact who asks. */
+  requester_id: string;
+  customer_id: string | null;
+  assignee_id: string | null;
+  team_id: string | null;
+  /** Your own id for it; unique in the workspace. */
+  external_id: string | null;
+  custom_fields: Record<string, string | number | boolean>;
+  /** Your own notes for programs. */
+  metadata: Record<string, string | number | boolean>;
+  /** Replies and internal notes. */
+  comments_count: number;
+  attachments_count: number;
+  first_response_at: string | null;
+  /** When it was last written to. */
+  last_comment_at: string;
+  due_at: string | null;
+  solved_at: string | null;
+  closed_at: string | null;
+  deleted_at: string | null;
+  created_by: {
+    type: "user" | "contact" | "api_key" | "system";
+    /** The creator's id. */
+    id: string;
+    name: string;
+  };
+  /** Its page in the console. */
+  web_url: string;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed; replies count as changes. */
+  updated_at: string;
+};
+
+/** One change of a ticket. */
+export type TicketEvent = {
+  /** Opaque and stable. */
+  id: string;
+  /** Such as `ticket.updated`. More may be added later. */
+  type: string;
+  actor: {
+    type: "user" | "api_key" | "system";
+    id: string;
+    name: string;
+  };
+  changes: Array<{
+    field: string;
+    /** Null when there was nothing. */
+    from: unknown;
+    /** Null when there is nothing any more. */
+    to: unknown;
+  }>;
+  created_at: string;
+};
+
+export type TicketPatch = {
+  subject?: string;
+  status?: "open" | "pending" | "on_hold" | "solved" | "closed";
+  priority?: "low" | "normal" | "high" | "urgent";
+  type?: string | null;
+  assignee_id?: string | null;
+  team_id?: string | null;
+  requester_id?: string;
+  customer_id?: string | null;
+  /** Replaces all tags. */
+  tags?: Array<string> | null;
+  add_tags?: Array<string>;
+  remove_tags?: Array<string>;
+  custom_fields?: Record<string, string | number | boolean | null> | null;
+  metadata?: Record<string, string | number | boolean | null> | null;
+  external_id?: string | null;
+  due_at?: string | null;
+  /** Refuses the change (412) when the ticket has another version by now. */
+  if_version?: number;
+};
+
+/** What is left of something that was deleted. Only with include_deleted=true. */
+export type Tombstone = {
+  id: string;
+  deleted: true;
+  deleted_at: string;
+  updated_at: string;
+};
+
+/** A member of the workspace. More roles may be added later. */
+export type User = {
+  /** Opaque and stable: what `assignee_id` names. */
+  id: string;
+  name: string;
+  email: string;
+  role: "owner" | "admin" | "read_only_admin" | "developer" | "agent";
+  /** Members are, until they are removed. */
+  active: boolean;
+  /** The teams that they are in. */
+  team_ids: Array<string>;
+  /** Reserved: always null at present. */
+  avatar_url: null;
+  /** When they joined. */
+  created_at: string;
+};
+
+export type ListTicketsQuery = {
+  /** Tickets that have all of these words: in the subject, the number, the requester's name or address, in replies, and with comments:read in internal notes. */
+  q?: string;
+  /** One or more, with commas; `all` is the default. */
+  status?: Array<"open" | "pending" | "on_hold" | "solved" | "closed" | "all">;
+  /** One or more, with commas. */
+  priority?: Array<"low" | "normal" | "high" | "urgent">;
+  /** A member's id, or `none`. */
+  assignee_id?: string;
+  /** A team's id, or `none`. */
+  team_id?: string;
+  requester_id?: string;
+  customer_id?: string;
+  requester_email?: string;
+  /** Tickets that have all of these, with commas. */
+  tag?: Array<string>;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  external_id?: string;
+  /** Up to 100 ids, with commas. */
+  ids?: Array<string>;
+  /** Created at this time or later. */
+  created_since?: string;
+  /** Created before this time. */
+  created_until?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  /** Changed before this time. */
+  updated_until?: string;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "number" | "-number" | "priority" | "-priority" | "last_comment_at" | "-last_comment_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
+  expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
+};
+
+export type CreateTicketQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type GetTicketQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
+  expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
+};
+
+export type UpdateTicketQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ReplyToTicketQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type CloseTicketQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ReopenTicketQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ListTicketHistoryQuery = {
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type AddNoteQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type AddCommentQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ListTicketCommentsQuery = {
+  /** Only replies or only notes. Notes need comments:read. */
+  type?: "reply" | "note";
+  /** Written at this time or later. */
+  since?: string;
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+};
+
+export type GetCommentQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+};
+
+export type UpdateCommentQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ListCommentsQuery = {
+  ticket_id?: string;
+  type?: "reply" | "note";
+  author_id?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "updated_at" | "-updated_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+};
+
+export type ListContactsQuery = {
+  email?: string;
+  /** As it is stored. */
+  phone?: string;
+  external_id?: string;
+  customer_id?: string;
+  /** In the name, the e-mail address, the number or the external id. */
+  q?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
+};
+
+export type CreateContactQuery = {
+  /** When there is one already: 409, the existing one as it is, or the existing one changed. */
+  on_conflict?: "error" | "return" | "update";
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type GetContactQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
+};
+
+export type UpdateContactQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type DeleteContactQuery = {
+  /** Also while tickets are open. */
+  force?: boolean;
+};
+
+export type ListContactTicketsQuery = {
+  /** Tickets that have all of these words: in the subject, the number, the requester's name or address, in replies, and with comments:read in internal notes. */
+  q?: string;
+  /** One or more, with commas; `all` is the default. */
+  status?: Array<"open" | "pending" | "on_hold" | "solved" | "closed" | "all">;
+  /** One or more, with commas. */
+  priority?: Array<"low" | "normal" | "high" | "urgent">;
+  /** A member's id, or `none`. */
+  assignee_id?: string;
+  /** A team's id, or `none`. */
+  team_id?: string;
+  customer_id?: string;
+  /** Tickets that have all of these, with commas. */
+  tag?: Array<string>;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  external_id?: string;
+  /** Up to 100 ids, with commas. */
+  ids?: Array<string>;
+  /** Created at this time or later. */
+  created_since?: string;
+  /** Created before this time. */
+  created_until?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  /** Changed before this time. */
+  updated_until?: string;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "number" | "-number" | "priority" | "-priority" | "last_comment_at" | "-last_comment_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
+  expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
+};
+
+export type ListCustomersQuery = {
+  kind?: "company" | "person";
+  /** Customers that have this one among their domains. */
+  domain?: string;
+  external_id?: string;
+  /** In the name, the domains or the external id. */
+  q?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "kind" | "domains" | "external_id" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
+};
+
+export type CreateCustomerQuery = {
+  /** When there is one already: 409, the existing one as it is, or the existing one changed. */
+  on_conflict?: "error" | "return" | "update";
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type GetCustomerQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "kind" | "domains" | "external_id" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
+};
+
+export type UpdateCustomerQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type DeleteCustomerQuery = {
+  /** Also while tickets are open. */
+  force?: boolean;
+};
+
+export type ListCustomerContactsQuery = {
+  email?: string;
+  /** As it is stored. */
+  phone?: string;
+  external_id?: string;
+  /** In the name, the e-mail address, the number or the external id. */
+  q?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
+};
+
+export type ListCustomerTicketsQuery = {
+  /** Tickets that have all of these words: in the subject, the number, the requester's name or address, in replies, and with comments:read in internal notes. */
+  q?: string;
+  /** One or more, with commas; `all` is the default. */
+  status?: Array<"open" | "pending" | "on_hold" | "solved" | "closed" | "all">;
+  /** One or more, with commas. */
+  priority?: Array<"low" | "normal" | "high" | "urgent">;
+  /** A member's id, or `none`. */
+  assignee_id?: string;
+  /** A team's id, or `none`. */
+  team_id?: string;
+  requester_id?: string;
+  requester_email?: string;
+  /** Tickets that have all of these, with commas. */
+  tag?: Array<string>;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  external_id?: string;
+  /** Up to 100 ids, with commas. */
+  ids?: Array<string>;
+  /** Created at this time or later. */
+  created_since?: string;
+  /** Created before this time. */
+  created_until?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  /** Changed before this time. */
+  updated_until?: string;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "number" | "-number" | "priority" | "-priority" | "last_comment_at" | "-last_comment_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
+  expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
+};
+
+export type ListUsersQuery = {
+  /** Only the members of this team. */
+  team_id?: string;
+  role?: "owner" | "admin" | "read_only_admin" | "developer" | "agent";
+  active?: boolean;
+  /** In the name or the e-mail address. */
+  q?: string;
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "role" | "active" | "team_ids" | "avatar_url" | "created_at">;
+};
+
+export type ListTeamsQuery = {
+  /** In the name. */
+  q?: string;
+  sort?: "name" | "-name" | "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "members_count" | "created_at" | "updated_at">;
+};
+
+export type GetTeamQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "members_count" | "created_at" | "updated_at">;
+};
+
+export type ListTeamMembersQuery = {
+  sort?: "joined_at" | "-joined_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "role" | "joined_at">;
+};
+
+export type GetUserQuery = {
+  /** Only these members, with commas; `id` is always there. */
+  fields?: Array<"id" | "name" | "email" | "role" | "active" | "team_ids" | "avatar_url" | "created_at">;
+};
+
+export type ListArticlesQuery = {
+  /** The workspace, for callers without a key. */
+  workspace_id?: string;
+  category_id?: string;
+  /** Articles in exactly this language. */
+  locale?: string;
+  /** One or more, with commas. Others than `published` need kb:read. */
+  status?: Array<"draft" | "published" | "internal">;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type GetArticleQuery = {
+  /** The workspace, for callers without a key. */
+  workspace_id?: string;
+};
+
+export type ListCategoriesQuery = {
+  /** The workspace, for callers without a key. */
+  workspace_id?: string;
+  /** Changed at this time or later. With sort=updated_at the answer has `sync` for the next call. */
+  updated_since?: string;
+  /** Shows what was deleted too, as tombstones. */
+  include_deleted?: boolean;
+  sort?: "name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type SearchArticlesQuery = {
+  /** The workspace, for callers without a key. */
+  workspace_id?: string;
+  /** What is looked for, in anybody's words. */
+  q: string;
+  category_id?: string;
+  /** Articles in exactly this language. */
+  locale?: string;
+  /** Articles at most. */
+  limit?: number;
+};
+
+export function key(call: Call) {
+  return {
+    /** Check an API key. Answers any valid key, whatever its scopes, and says what it may do. Needs any valid key. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    test: (options?: CallOptions) =>
+      call<TestResult>("GET", "/test", {}, options),
+  };
+}
+
+export function rateLimits(call: Call) {
+  return {
+    /** See what is left of each limit. Of this key, from the address it calls from, and of the workspace's monthly quota if it has one. Asking costs nothing. Needs any valid key. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: (options?: CallOptions) =>
+      call<{
+        data: Array<RateLimitStanding>;
+      }>("GET", "/rate-limits", {}, options).then(dataOf),
+  };
+}
+
+export function health(call: Call) {
+  return {
+    /** Whether the API can answer. For load balancers: 503 when the database does not answer. Not counted. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    check: (options?: CallOptions) =>
+      call<{
+        status: "ok";
+      }>("GET", "/health", {}, options),
+  };
+}
+
+export function leaks(call: Call) {
+  return {
+    /** Report a leaked key. For anybody who found a key; no key of one's own is needed. A real one is revoked at once and its people are told. The answer is the same for every text. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    report: (body: LeakReport, options?: CallOptions) =>
+      call<LeakAnswer>("POST", "/leaks", { body }, options),
+  };
+}
+
+export function tickets(call: Call) {
+  return {
+    /** List tickets. Every status unless `status` says otherwise, newest first. Deleted tickets are left out. Needs `tickets:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListTicketsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/tickets", query, options)) as Lists<[], ListTicketsQuery, {
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+    /** Create a ticket. `body` becomes the first comment, written by the requester. Needs `tickets:write`. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
+    create: (body: NewTicket, options?: CallOptions & { query?: CreateTicketQuery }) =>
+      call<{
+        data: Ticket;
+        meta?: MaskedKeys;
+      }>("POST", "/tickets", { query: options?.query, body }, options).then(dataOf),
+    /** Get a ticket. By its id or its number: `tkt_…`, `1042` or `#1042` (`%231042`). Needs `tickets:read`. Limit: 5 requests per 60 s and address, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetTicketQuery }) =>
+      call<{
+        data: ExpandedTicket;
+      }>("GET", `/tickets/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Update a ticket. A JSON Merge Patch: what is left out stays, `null` clears. A closed ticket must be reopened first. Needs `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    update: (id: Id, body: TicketPatch, options?: CallOptions & { query?: UpdateTicketQuery }) =>
+      call<{
+        data: Ticket;
+        meta?: MaskedKeys;
+      }>("PATCH", `/tickets/${part(id)}`, { query: options?.query, body }, options).then(dataOf),
+    /** Delete a ticket. It can be restored for 30 days. Needs `tickets:delete`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions) =>
+      call<void>("DELETE", `/tickets/${part(id)}`, {}, options),
+    /** Reply to a ticket. A public reply: outbound when an agent speaks, inbound when a contact does. Needs `tickets:write` or `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    reply: (id: Id, body: NewReply, options?: CallOptions & { query?: ReplyToTicketQuery }) =>
+      call<{
+        data: Comment;
+        meta?: MaskedKeys;
+      }>("POST", `/tickets/${part(id)}/reply`, { query: options?.query, body }, options).then(dataOf),
+    /** Close a ticket. Closing a closed ticket changes nothing. Needs `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    close: (id: Id, body?: CloseTicket, options?: CallOptions & { query?: CloseTicketQuery }) =>
+      call<{
+        data: Ticket;
+        meta?: MaskedKeys;
+      }>("POST", `/tickets/${part(id)}/close`, { query: options?.query, body }, options).then(dataOf),
+    /** Reopen a ticket. A solved or closed ticket becomes open. Any other stays as it is. Needs `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    reopen: (id: Id, body?: ReopenTicket, options?: CallOptions & { query?: ReopenTicketQuery }) =>
+      call<{
+        data: Ticket;
+        meta?: MaskedKeys;
+      }>("POST", `/tickets/${part(id)}/reopen`, { query: options?.query, body }, options).then(dataOf),
+    /** Restore a deleted ticket. 410 when it was deleted more than 30 days ago. Restoring a ticket that is there changes nothing. Needs `tickets:delete`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    restore: (id: Id, options?: CallOptions) =>
+      call<{
+        data: Ticket;
+      }>("POST", `/tickets/${part(id)}/restore`, {}, options).then(dataOf),
+    /** List what happened to a ticket. Oldest first: who changed what, when. Needs `tickets:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listHistory: (id: Id, query: ListTicketHistoryQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<TicketEvent>;
+        pagination: Pagination;
+      }>(call, `/tickets/${part(id)}/history`, query, options),
+    /** Add an internal note. The requester never sees it. A closed ticket takes notes too. Needs `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    addNote: (id: Id, body: NewNote, options?: CallOptions & { query?: AddNoteQuery }) =>
+      call<{
+        data: Comment;
+        meta?: MaskedKeys;
+      }>("POST", `/tickets/${part(id)}/notes`, { query: options?.query, body }, options).then(dataOf),
+    /** Add a reply or a note. What reply and notes do, by `type`. A note needs comments:write. Needs `comments:write` or `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    addComment: (id: Id, body: NewComment, options?: CallOptions & { query?: AddCommentQuery }) =>
+      call<{
+        data: Comment;
+        meta?: MaskedKeys;
+      }>("POST", `/tickets/${part(id)}/comments`, { query: options?.query, body }, options).then(dataOf),
+    /** List the comments of a ticket. Replies, oldest first; with comments:read internal notes too. When notes are withheld, `meta` says so. Needs `tickets:read` or `comments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listComments: (id: Id, query: ListTicketCommentsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Comment>;
+        pagination: Pagination;
+        meta?: OmittedNotes;
+      }>(call, `/tickets/${part(id)}/comments`, query, options),
+  };
+}
+
+export function comments(call: Call) {
+  return {
+    /** Get a comment. Needs `comments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetCommentQuery }) =>
+      call<{
+        data: Comment;
+      }>("GET", `/comments/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Change a comment. Notes, and replies of the last five minutes that were not mailed; any other is 409. Needs `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    update: (id: Id, body: CommentPatch, options?: CallOptions & { query?: UpdateCommentQuery }) =>
+      call<{
+        data: Comment;
+        meta?: MaskedKeys;
+      }>("PATCH", `/comments/${part(id)}`, { query: options?.query, body }, options).then(dataOf),
+    /** Delete a comment. Notes, and replies of the last five minutes that were not mailed; any other is 409. Its text is erased, and it cannot be undone. Needs `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions) =>
+      call<void>("DELETE", `/comments/${part(id)}`, {}, options),
+    /** List all comments. Replies and notes of every ticket that is not deleted, in one stream for a warehouse, oldest first. Needs `comments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListCommentsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Comment | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/comments", query, options)) as Lists<[], ListCommentsQuery, {
+        data: Array<Comment | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+  };
+}
+
+export function contacts(call: Call) {
+  return {
+    /** List contacts. Newest first. Deleted contacts are left out. Needs `contacts:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListContactsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Contact | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/contacts", query, options)) as Lists<[], ListContactsQuery, {
+        data: Array<Contact | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+    /** Create a contact. `email` and `external_id` are unique: 409 names the contact that has one already, and `on_conflict` returns (200) or changes (200) that one instead. Needs `contacts:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    create: (body: NewContact, options?: CallOptions & { query?: CreateContactQuery }) =>
+      call<{
+        data: Contact;
+        meta?: MaskedKeys;
+      }>("POST", "/contacts", { query: options?.query, body }, options).then(dataOf),
+    /** Get a contact. Needs `contacts:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetContactQuery }) =>
+      call<{
+        data: Contact;
+      }>("GET", `/contacts/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Update a contact. A JSON Merge Patch: what is left out stays, `null` clears. Needs `contacts:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    update: (id: Id, body: ContactPatch, options?: CallOptions & { query?: UpdateContactQuery }) =>
+      call<{
+        data: Contact;
+        meta?: MaskedKeys;
+      }>("PATCH", `/contacts/${part(id)}`, { query: options?.query, body }, options).then(dataOf),
+    /** Delete a contact. Everything personal is erased, also in the tickets that stay; it cannot be undone. 409 while tickets are open, unless `force=true`. Needs `contacts:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions & { query?: DeleteContactQuery }) =>
+      call<void>("DELETE", `/contacts/${part(id)}`, { query: options?.query }, options),
+    /** List the tickets of a contact. Those that they asked for. Needs tickets:read as well. Needs `contacts:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listTickets: ((id: Id, query: ListContactTicketsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, `/contacts/${part(id)}/tickets`, query, options)) as Lists<[id: Id], ListContactTicketsQuery, {
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+  };
+}
+
+export function customers(call: Call) {
+  return {
+    /** List customers. Newest first. Deleted customers are left out. Needs `customers:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListCustomersQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Customer | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/customers", query, options)) as Lists<[], ListCustomersQuery, {
+        data: Array<Customer | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+    /** Create a customer. `external_id` is unique: 409 names the customer that has it already, and `on_conflict` returns (200) or changes (200) that one instead. Needs `customers:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    create: (body: NewCustomer, options?: CallOptions & { query?: CreateCustomerQuery }) =>
+      call<{
+        data: Customer;
+        meta?: MaskedKeys;
+      }>("POST", "/customers", { query: options?.query, body }, options).then(dataOf),
+    /** Get a customer. Needs `customers:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetCustomerQuery }) =>
+      call<{
+        data: Customer;
+      }>("GET", `/customers/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Update a customer. A JSON Merge Patch: what is left out stays, `null` clears. Needs `customers:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    update: (id: Id, body: CustomerPatch, options?: CallOptions & { query?: UpdateCustomerQuery }) =>
+      call<{
+        data: Customer;
+        meta?: MaskedKeys;
+      }>("PATCH", `/customers/${part(id)}`, { query: options?.query, body }, options).then(dataOf),
+    /** Delete a customer. What is known of it is erased and its contacts belong to none; it cannot be undone. 409 while tickets are open, unless `force=true`. Needs `customers:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions & { query?: DeleteCustomerQuery }) =>
+      call<void>("DELETE", `/customers/${part(id)}`, { query: options?.query }, options),
+    /** List the contacts of a customer. Needs contacts:read as well. Needs `customers:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listContacts: ((id: Id, query: ListCustomerContactsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Contact | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, `/customers/${part(id)}/contacts`, query, options)) as Lists<[id: Id], ListCustomerContactsQuery, {
+        data: Array<Contact | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+    /** List the tickets of a customer. Needs tickets:read as well. Needs `customers:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listTickets: ((id: Id, query: ListCustomerTicketsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, `/customers/${part(id)}/tickets`, query, options)) as Lists<[id: Id], ListCustomerTicketsQuery, {
+        data: Array<ExpandedTicket | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+  };
+}
+
+export function users(call: Call) {
+  return {
+    /** List users. The members of the workspace, the newest first. They are managed in the console. Needs `users:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: (query: ListUsersQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<User>;
+        pagination: Pagination;
+      }>(call, "/users", query, options),
+    /** Get a user. Needs `users:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetUserQuery }) =>
+      call<{
+        data: User;
+      }>("GET", `/users/${part(id)}`, { query: options?.query }, options).then(dataOf),
+  };
+}
+
+export function teams(call: Call) {
+  return {
+    /** List teams. By name. Admins manage teams by the command line. Needs `teams:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: (query: ListTeamsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Team>;
+        pagination: Pagination;
+      }>(call, "/teams", query, options),
+    /** Get a team. Needs `teams:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetTeamQuery }) =>
+      call<{
+        data: Team;
+      }>("GET", `/teams/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** List the members of a team. In the order in which they came. E-mail addresses are null unless the key has users:read. Needs `teams:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listMembers: (id: Id, query: ListTeamMembersQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<TeamMember>;
+        pagination: Pagination;
+      }>(call, `/teams/${part(id)}/members`, query, options),
+  };
+}
+
+export function articles(call: Call) {
+  return {
+    /** List articles. Published ones, newest first; with kb:read drafts and internal ones too. Deleted ones are left out. Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListArticlesQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Article | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/kb/articles", query, options)) as Lists<[], ListArticlesQuery, {
+        data: Array<Article | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+    /** Get an article. By its id or its slug; slugs that it had earlier find it too. Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions & { query?: GetArticleQuery }) =>
+      call<{
+        data: RenderedArticle;
+      }>("GET", `/kb/articles/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Search the knowledge base. Any words, in any order; typing errors, plurals and an unfinished last word are understood. At most 20, the best first. Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open. Limit: 5 requests per 60 s and address, unless the workspace has set another. */
+    search: (query: SearchArticlesQuery, options?: CallOptions) =>
+      call<SearchAnswer>("GET", "/kb/search", { query }, options),
+  };
+}
+
+export function categories(call: Call) {
+  return {
+    /** List the categories of articles. By name. Deleted ones are left out. Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: ((query: ListCategoriesQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Category | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>(call, "/kb/categories", query, options)) as Lists<[], ListCategoriesQuery, {
+        data: Array<Category | Tombstone>;
+        pagination: Pagination;
+        sync?: Sync;
+      }>,
+  };
+}
+
+/** Every operation, grouped by what it is about. */
+export class Resources {
+  readonly key: ReturnType<typeof key>;
+  readonly rateLimits: ReturnType<typeof rateLimits>;
+  readonly health: ReturnType<typeof health>;
+  readonly leaks: ReturnType<typeof leaks>;
+  readonly tickets: ReturnType<typeof tickets>;
+  readonly comments: ReturnType<typeof comments>;
+  readonly contacts: ReturnType<typeof contacts>;
+  readonly customers: ReturnType<typeof customers>;
+  readonly users: ReturnType<typeof users>;
+  readonly teams: ReturnType<typeof teams>;
+  readonly articles: ReturnType<typeof articles>;
+  readonly categories: ReturnType<typeof categories>;
+
+  constructor(call: Call) {
+    this.key = key(call);
+    this.rateLimits = rateLimits(call);
+    this.health = health(call);
+    this.leaks = leaks(call);
+    this.tickets = tickets(call);
+    this.comments = comments(call);
+    this.contacts = contacts(call);
+    this.customers = customers(call);
+    this.users = users(call);
+    this.teams = teams(call);
+    this.articles = articles(call);
+    this.categories = categories(call);
+  }
+}
