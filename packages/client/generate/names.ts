@@ -6,6 +6,8 @@ const chosen: Record<string, string> = {
   testKey: "key.test",
   getRateLimits: "rateLimits.list",
   getHealth: "health.check",
+  getDashboardCounts: "dashboard.counts",
+  getDashboardTimeseries: "dashboard.timeseries",
   searchArticles: "articles.search",
 };
 

@@ -77,7 +77,7 @@ function methodOf(method: string, path: string, operation: Operation): Method {
   const pages = result.kind === "pages";
   const required = inQuery.some((parameter) => parameter.required);
   // A query that filters comes as an argument, one that only shapes the call comes with its options.
-  const filters = query !== null && (pages || required);
+  const filters = query !== null && (pages || required || (method === "GET" && ids.length === 0));
   const takes = [
     ...ids.map((id) => `${id}: Id`),
     ...(body ? [`body${requestBody?.required ? "" : "?"}: ${typeOf(body, 2)}`] : []),

@@ -624,6 +624,32 @@ export type Ticket = {
   updated_at: string;
 };
 
+/** How many tickets there are. */
+export type TicketCounts = {
+  /** Tickets with these filters. */
+  total: number;
+  /** With this status. */
+  open: number;
+  /** With this status. */
+  pending: number;
+  /** With this status. */
+  on_hold: number;
+  /** With this status. */
+  solved: number;
+  /** With this status. */
+  closed: number;
+  /** Neither solved nor closed, and nobody works on them. */
+  unassigned: number;
+  /** Neither solved nor closed, and past their `due_at`. */
+  overdue: number;
+  /** Since midnight of the time zone. */
+  created_today: number;
+  /** Since midnight of the time zone. */
+  solved_today: number;
+  /** With `group_by`, the largest first; else empty. */
+  groups: Array<TicketGroup>;
+};
+
 /** One change of a ticket. */
 export type TicketEvent = {
   /** Opaque and stable. */
@@ -645,6 +671,18 @@ export type TicketEvent = {
   created_at: string;
 };
 
+/** Tickets that have something in common. */
+export type TicketGroup = {
+  /** The value, or `none`. Of two dimensions, both with a comma between them. */
+  key: string;
+  /** The same for people. */
+  label: string;
+  /** The value of each dimension; null for none. */
+  by: Record<string, string | null>;
+  /** Tickets. */
+  count: number;
+};
+
 export type TicketPatch = {
   subject?: string;
   status?: "open" | "pending" | "on_hold" | "solved" | "closed";
@@ -664,6 +702,14 @@ export type TicketPatch = {
   due_at?: string | null;
   /** Refuses the change (412) when the ticket has another version by now. */
   if_version?: number;
+};
+
+/** One interval of a series. */
+export type TicketPoint = {
+  /** The beginning of the interval. */
+  at: string;
+  /** Null where there is no average, since no ticket had its first reply then. */
+  value: number | null;
 };
 
 /** What is left of something that was deleted. Only with include_deleted=true. */
@@ -1079,6 +1125,56 @@ export type GetUserQuery = {
   fields?: Array<"id" | "name" | "email" | "role" | "active" | "team_ids" | "avatar_url" | "created_at">;
 };
 
+export type GetDashboardCountsQuery = {
+  /** One or more, with commas; `all` is the default. */
+  status?: Array<"open" | "pending" | "on_hold" | "solved" | "closed" | "all">;
+  /** One or more, with commas. */
+  priority?: Array<"low" | "normal" | "high" | "urgent">;
+  /** A member's id, or `none`. */
+  assignee_id?: string;
+  /** A team's id, or `none`. */
+  team_id?: string;
+  requester_id?: string;
+  customer_id?: string;
+  /** Tickets that have all of these, with commas. */
+  tag?: Array<string>;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  /** Whose days and hours are meant, such as `Europe/Zurich`; with summer time where it has one. */
+  timezone?: string;
+  /** One or two, with commas. A ticket counts once for each of its tags. */
+  group_by?: Array<"status" | "priority" | "team" | "assignee" | "channel" | "tag">;
+  /** Only tickets created at this time or later. */
+  from?: string;
+  /** Only tickets created before this time. */
+  to?: string;
+};
+
+export type GetDashboardTimeseriesQuery = {
+  /** One or more, with commas; `all` is the default. */
+  status?: Array<"open" | "pending" | "on_hold" | "solved" | "closed" | "all">;
+  /** One or more, with commas. */
+  priority?: Array<"low" | "normal" | "high" | "urgent">;
+  /** A member's id, or `none`. */
+  assignee_id?: string;
+  /** A team's id, or `none`. */
+  team_id?: string;
+  requester_id?: string;
+  customer_id?: string;
+  /** Tickets that have all of these, with commas. */
+  tag?: Array<string>;
+  channel?: "api" | "email" | "widget" | "portal" | "form";
+  /** Whose days and hours are meant, such as `Europe/Zurich`; with summer time where it has one. */
+  timezone?: string;
+  /** Tickets created, tickets solved, or the average minutes to the first reply of an agent. */
+  metric: "created" | "solved" | "first_response_minutes";
+  /** Weeks begin on Monday. */
+  interval?: "hour" | "day" | "week";
+  /** Moved back to the beginning of its interval. Default: 24 hours, 30 days or 12 weeks before `to`. At most 400 points. */
+  from?: string;
+  /** Up to, not including; default now. */
+  to?: string;
+};
+
 export type ListArticlesQuery = {
   /** The workspace, for callers without a key. */
   workspace_id?: string;
@@ -1426,6 +1522,25 @@ export function teams(call: Call) {
   };
 }
 
+export function dashboard(call: Call) {
+  return {
+    /** Count tickets. Of tickets that are not deleted, with the filters of the list. Counted anew every 15 seconds. Needs `dashboard:read` or `tickets:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    counts: (query: GetDashboardCountsQuery = {}, options?: CallOptions) =>
+      call<{
+        data: TicketCounts;
+        /** When this was counted; at most 15 seconds ago. */
+        as_of: string;
+      }>("GET", "/dashboard/counts", { query }, options),
+    /** Count tickets over time. By hours, days or weeks of a time zone: a day has 23 or 25 hours when its clocks change. Counted anew every 15 seconds. Needs `dashboard:read` or `tickets:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    timeseries: (query: GetDashboardTimeseriesQuery, options?: CallOptions) =>
+      call<{
+        data: Array<TicketPoint>;
+        /** When this was counted; at most 15 seconds ago. */
+        as_of: string;
+      }>("GET", "/dashboard/timeseries", { query }, options),
+  };
+}
+
 export function articles(call: Call) {
   return {
     /** List articles. Published ones, newest first; with kb:read drafts and internal ones too. Deleted ones are left out. Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
@@ -1478,6 +1593,7 @@ export class Resources {
   readonly customers: ReturnType<typeof customers>;
   readonly users: ReturnType<typeof users>;
   readonly teams: ReturnType<typeof teams>;
+  readonly dashboard: ReturnType<typeof dashboard>;
   readonly articles: ReturnType<typeof articles>;
   readonly categories: ReturnType<typeof categories>;
 
@@ -1492,6 +1608,7 @@ export class Resources {
     this.customers = customers(call);
     this.users = users(call);
     this.teams = teams(call);
+    this.dashboard = dashboard(call);
     this.articles = articles(call);
     this.categories = categories(call);
   }
