@@ -64,6 +64,67 @@ export type Article = {
   updated_at: string;
 };
 
+/** A file. */
+export type Attachment = {
+  /** Opaque and stable. */
+  id: string;
+  filename: string;
+  /** What its bytes say it is. */
+  content_type: string;
+  /** Bytes. */
+  size: number;
+  /** Of its bytes, in hex. */
+  sha256: string;
+  ticket_id: string | null;
+  comment_id: string | null;
+  created_by: {
+    type: "user" | "contact" | "api_key" | "system";
+    /** Who uploaded it. */
+    id: string;
+    name: string;
+  };
+  /** When it was uploaded. */
+  created_at: string;
+  expires_at: string | null;
+};
+
+/** A file of a message. */
+export type AttachmentSummary = {
+  /** Opaque and stable. */
+  id: string;
+  filename: string;
+  /** What its bytes say it is. */
+  content_type: string;
+  /** Bytes. */
+  size: number;
+};
+
+/** A file, and an address to fetch it from without a key. */
+export type AttachmentWithLink = {
+  /** Opaque and stable. */
+  id: string;
+  filename: string;
+  /** What its bytes say it is. */
+  content_type: string;
+  /** Bytes. */
+  size: number;
+  /** Of its bytes, in hex. */
+  sha256: string;
+  ticket_id: string | null;
+  comment_id: string | null;
+  created_by: {
+    type: "user" | "contact" | "api_key" | "system";
+    /** Who uploaded it. */
+    id: string;
+    name: string;
+  };
+  /** When it was uploaded. */
+  created_at: string;
+  expires_at: string | null;
+  /** Gives the file to whoever has it, for five minutes. */
+  download_url: string;
+};
+
 /** What articles are filed under. */
 export type Category = {
   /** Opaque and stable. */
@@ -118,8 +179,8 @@ export type Comment = {
     id: string;
     name: string;
   };
-  /** Reserved: always empty at present. */
-  attachments: Array<never>;
+  /** Files that came with it. */
+  attachments: Array<AttachmentSummary>;
   channel: string;
   /** Null for what is not sent anywhere. */
   delivery: Delivery | null;
@@ -334,6 +395,13 @@ export type MaskedKeys = {
   };
 };
 
+export type NewAttachment = {
+  filename: string;
+  content_type?: string;
+  /** The bytes in base64 (RFC 4648), with padding. */
+  content_base64: string;
+};
+
 export type NewComment = {
   /** A public reply, or an internal note. */
   type: "reply" | "note";
@@ -349,6 +417,8 @@ export type NewComment = {
   };
   /** Reopens the ticket when it is closed. */
   reopen?: boolean;
+  /** Uploads of the last 24 hours that hang on no message yet. */
+  attachment_ids?: Array<string>;
 };
 
 export type NewContact = {
@@ -379,6 +449,8 @@ export type NewCustomer = {
 export type NewNote = {
   /** Markdown. */
   body: string;
+  /** Uploads of the last 24 hours that hang on no message yet. */
+  attachment_ids?: Array<string>;
 };
 
 export type NewReply = {
@@ -394,6 +466,8 @@ export type NewReply = {
   };
   /** Reopens the ticket when it is closed. */
   reopen?: boolean;
+  /** Uploads of the last 24 hours that hang on no message yet. */
+  attachment_ids?: Array<string>;
 };
 
 export type NewTicket = {
@@ -417,6 +491,8 @@ export type NewTicket = {
   external_id?: string | null;
   custom_fields?: Record<string, string | number | boolean>;
   metadata?: Record<string, string | number | boolean>;
+  /** Uploads of the last 24 hours that hang on no message yet. */
+  attachment_ids?: Array<string>;
 };
 
 /** Present when internal notes exist that the key may not read. */
@@ -1229,6 +1305,13 @@ export type SearchArticlesQuery = {
   limit?: number;
 };
 
+export type DownloadAttachmentQuery = {
+  /** Of the link. */
+  expires: string;
+  /** Of the link. */
+  signature: string;
+};
+
 export function key(call: Call) {
   return {
     /** Check an API key. Answers any valid key, whatever its scopes, and says what it may do. Needs any valid key. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
@@ -1346,6 +1429,17 @@ export function tickets(call: Call) {
         pagination: Pagination;
         meta?: OmittedNotes;
       }>(call, `/tickets/${part(id)}/comments`, query, options),
+    /** List the files of a ticket. Oldest first. Those of internal notes need comments:read; when some are withheld, `meta` says so. Needs `tickets:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listAttachments: (id: Id, options?: CallOptions) =>
+      call<{
+        data: Array<Attachment>;
+        meta?: {
+          omitted: {
+            internal_notes: true;
+            required_scope: "comments:read";
+          };
+        };
+      }>("GET", `/tickets/${part(id)}/attachments`, {}, options).then(dataOf),
   };
 }
 
@@ -1581,6 +1675,30 @@ export function categories(call: Call) {
   };
 }
 
+export function attachments(call: Call) {
+  return {
+    /** Upload a file. As multipart/form-data with the part `file`; as the whole body, with Content-Disposition; or within JSON. At most 20 MiB. It is deleted after 24 hours unless a ticket, a reply or a note names it in `attachment_ids`. Needs `attachments:write` or `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    upload: (body: NewAttachment, options?: CallOptions) =>
+      call<{
+        data: Attachment;
+      }>("POST", "/attachments", { body }, options).then(dataOf),
+    /** Get what is known of a file. Files of internal notes need comments:read as well. Needs `attachments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions) =>
+      call<{
+        data: AttachmentWithLink;
+      }>("GET", `/attachments/${part(id)}`, {}, options).then(dataOf),
+    /** Delete a file. Only one that hangs on no message; any other is 409. Needs `attachments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions) =>
+      call<void>("DELETE", `/attachments/${part(id)}`, {}, options),
+    /** Download a file. Takes a Range of bytes (206), and answers HEAD. Files of internal notes need comments:read as well. Needs `attachments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    getContent: (id: Id, options?: CallOptions) =>
+      call<void>("GET", `/attachments/${part(id)}/content`, {}, options),
+    /** Download a file by its link. What `download_url` leads to. Takes a Range of bytes (206), and answers HEAD. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    download: (id: Id, query: DownloadAttachmentQuery, options?: CallOptions) =>
+      call<void>("GET", `/attachments/${part(id)}/download`, { query }, options),
+  };
+}
+
 /** Every operation, grouped by what it is about. */
 export class Resources {
   readonly key: ReturnType<typeof key>;
@@ -1596,6 +1714,7 @@ export class Resources {
   readonly dashboard: ReturnType<typeof dashboard>;
   readonly articles: ReturnType<typeof articles>;
   readonly categories: ReturnType<typeof categories>;
+  readonly attachments: ReturnType<typeof attachments>;
 
   constructor(call: Call) {
     this.key = key(call);
@@ -1611,5 +1730,6 @@ export class Resources {
     this.dashboard = dashboard(call);
     this.articles = articles(call);
     this.categories = categories(call);
+    this.attachments = attachments(call);
   }
 }
