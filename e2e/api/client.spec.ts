@@ -62,6 +62,16 @@ test("a refusal of the API is a LatchkeyError; a key can be given for one call",
   await client.tickets.create(newTicket("Yes"), { ...fromElsewhere(), apiKey: writer.key });
 });
 
+test("the client uploads a file as a form and downloads it as it was", async ({ baseURL, workspace }) => {
+  const { key } = await workspace.key(["attachments:write"]);
+  const client = new Latchkey({ apiKey: key, baseUrl: baseURL });
+  const form = new FormData();
+  form.set("file", new Blob(["It burns.\n"], { type: "text/plain" }), "fire.txt");
+  const { id, filename } = await client.attachments.upload(form);
+  expect(filename).toBe("fire.txt");
+  expect(await (await client.attachments.download(id)).text()).toBe("It burns.\n");
+});
+
 /** The samples of the README, each with what it says that it prints. */
 const samples = [...readFileSync("packages/client/README.md", "utf8").matchAll(/```js\n([\s\S]*?)```/g)].map(
   ([, code = ""]) => ({ code, prints: [...code.matchAll(/\); \/\/ (.*)$/gm)].map(([, said]) => said) }),

@@ -18,7 +18,7 @@ const Group = z
     }),
     label: z.string().meta({ description: "The same for people.", maxLength: 300 }),
     by: z
-      .record(z.string(), z.string().nullable())
+      .record(z.string().meta({ maxLength: 64 }), z.string().meta({ maxLength: 200 }).nullable())
       .meta({ description: "The value of each dimension; null for none.", maxProperties: 2 }),
     count: count("Tickets."),
   })

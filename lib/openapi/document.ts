@@ -178,19 +178,21 @@ function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollect
   };
 }
 
+/** Bytes as they are: OpenAPI 3.1 gives them no type, since they are no JSON value. */
+const rawFile: Json = { contentMediaType: "application/octet-stream" };
+
 /** The other ways to send files: as parts of a form, with the members of the JSON body beside them, or as all of it. */
 function fileContent({ part, most, alone }: FilePart): Json {
-  const file = { type: "string", contentMediaType: "application/octet-stream" };
   const form = alone
-    ? { type: "object", required: [part], properties: { [part]: file } }
+    ? { type: "object", required: [part], properties: { [part]: rawFile } }
     : {
         type: "object",
         description: "The members of the JSON body as fields, and files.",
-        properties: { [`${part}[]`]: { type: "array", maxItems: most, items: file } },
+        properties: { [`${part}[]`]: { type: "array", maxItems: most, items: rawFile } },
       };
   return {
     "multipart/form-data": { schema: form },
-    ...(alone ? { "application/octet-stream": { schema: file } } : {}),
+    ...(alone ? { "application/octet-stream": { schema: rawFile } } : {}),
   };
 }
 
@@ -205,8 +207,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
   ]);
   if (status === 204) return { description: "Done.", headers };
   if (contract.file) {
-    const schema = { type: "string", contentMediaType: "application/octet-stream" };
-    return { description: "The file.", headers, content: { "application/octet-stream": { schema } } };
+    return { description: "The file.", headers, content: { "application/octet-stream": { schema: rawFile } } };
   }
   return {
     description: status === 201 ? "Created." : "OK.",

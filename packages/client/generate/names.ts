@@ -8,6 +8,8 @@ const chosen: Record<string, string> = {
   getHealth: "health.check",
   getDashboardCounts: "dashboard.counts",
   getDashboardTimeseries: "dashboard.timeseries",
+  getAttachmentContent: "attachments.download",
+  downloadAttachment: "attachments.downloadByLink",
   searchArticles: "articles.search",
 };
 

@@ -78,13 +78,15 @@ function methodOf(method: string, path: string, operation: Operation): Method {
   const required = inQuery.some((parameter) => parameter.required);
   // A query that filters comes as an argument, one that only shapes the call comes with its options.
   const filters = query !== null && (pages || required || (method === "GET" && ids.length === 0));
+  const files = requestBody?.content["multipart/form-data"] ? " | FormData" : "";
   const takes = [
     ...ids.map((id) => `${id}: Id`),
-    ...(body ? [`body${requestBody?.required ? "" : "?"}: ${typeOf(body, 2)}`] : []),
+    ...(body ? [`body${requestBody?.required ? "" : "?"}: ${typeOf(body, 2)}${files}`] : []),
     ...(filters ? [`query: ${query}${required ? "" : " = {}"}`] : []),
     `options?: CallOptions${query && !filters ? ` & { query?: ${query} }` : ""}`,
   ];
   const given = [...(filters ? ["query"] : query ? ["query: options?.query"] : []), ...(body ? ["body"] : [])];
+  if (result.kind === "file") given.push('as: "blob"');
   const request = given.length > 0 ? `{ ${given.join(", ")} }` : "{}";
   const tombstones = pages && filters && result.type.includes(" | Tombstone");
   const code = pages
@@ -101,10 +103,10 @@ function methodOf(method: string, path: string, operation: Operation): Method {
 }
 
 /** A list comes as its pages, one thing without its envelope, all else as it is. */
-function resultOf({ responses }: Operation): { kind: "pages" | "data" | "whole"; type: string } {
+function resultOf({ responses }: Operation): { kind: "pages" | "data" | "file" | "whole"; type: string } {
   const [, success] = Object.entries(responses).find(([status]) => status.startsWith("2")) ?? [];
   const schema = success?.content?.["application/json"]?.schema;
-  if (!schema) return { kind: "whole", type: "void" };
+  if (!schema) return success?.content ? { kind: "file", type: "Blob" } : { kind: "whole", type: "void" };
   const members = Object.keys(schema.properties ?? {});
   const kind = members.includes("pagination")
     ? "pages"

@@ -160,6 +160,21 @@ test("a call can have a key of its own", async () => {
   expect(sent[0]?.url).toBe("https://keys.example.com/api/public/tickets/%237%2F8");
 });
 
+test("files are sent as a form, and come as a Blob", async () => {
+  const bodies: unknown[] = [];
+  const { client } = given([], {
+    fetch: async (_url, init) => {
+      bodies.push([init?.body, new Headers(init?.headers).get("content-type")]);
+      return init?.method === "POST" ? Response.json({ data: { id: "att_1" } }) : new Response("bytes");
+    },
+  });
+  const form = new FormData();
+  form.set("file", new Blob(["bytes"]), "fire.txt");
+  expect((await client.attachments.upload(form)).id).toBe("att_1");
+  expect(bodies).toEqual([[form, null]]);
+  expect(await (await client.attachments.download("att_1")).text()).toBe("bytes");
+});
+
 test("pauses double up to a bound, and differ between clients", () => {
   const error = new LatchkeyError("temporarily_unavailable", "Later.", { status: 503 });
   const [shortest, longest] = [0, 1].map((random) => [0, 1, 2, 9].map((at) => pauseBefore(at, error, () => random)));

@@ -26,22 +26,28 @@ export type CallOptions = Partial<Pick<LatchkeyOptions, "apiKey" | "timeout" | "
   headers?: Record<string, string>;
 };
 
-export type Request = { query?: object; body?: object };
+/** `as` says that the answer is a file; JSON when left out. A body is sent as JSON, unless it is a form with files. */
+export type Request = { query?: object; body?: object; as?: "blob" };
 
 /** Sends a request below the API's root until there is a final answer. @throws LatchkeyError; the signal's reason. */
 export type Call = <T>(method: Method, path: string, request: Request, options?: CallOptions) => Promise<T>;
 
 export function caller(client: LatchkeyOptions): Call {
   const root = `${client.baseUrl.replace(/\/+$/, "")}/api/public`;
-  return async <T>(method: Method, path: string, { query, body }: Request, options: CallOptions = {}): Promise<T> => {
+  return async <T>(
+    method: Method,
+    path: string,
+    { query, body, as }: Request,
+    options: CallOptions = {},
+  ): Promise<T> => {
     const { signal, retries = client.retries ?? 3, longestWait = client.longestWait ?? 60_000 } = options;
     const timeout = options.timeout ?? client.timeout ?? 30_000;
     const url = root + path + searchOf(query);
-    const headers = headersOf(method, body, { ...options, apiKey: options.apiKey ?? client.apiKey });
-    const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
+    const headers = headersOf(method, { body, as }, { ...options, apiKey: options.apiKey ?? client.apiKey });
+    const init = { method, headers, ...(body ? { body: body instanceof FormData ? body : JSON.stringify(body) } : {}) };
     for (let attempt = 0; ; attempt++) {
       signal?.throwIfAborted();
-      const outcome = await once<T>(client.fetch ?? fetch, url, init, timeout, signal);
+      const outcome = await once<T>(client.fetch ?? fetch, url, init, { as, timeout, signal });
       if (!(outcome instanceof LatchkeyError)) return outcome;
       const wait = pauseBefore(attempt, outcome);
       if (attempt >= retries || wait > longestWait || !mayRetry(method, outcome)) throw outcome;
@@ -55,12 +61,12 @@ async function once<T>(
   send: typeof fetch,
   url: string,
   init: RequestInit,
-  timeout: number,
-  signal: AbortSignal | undefined,
+  { as, timeout, signal }: { as: "blob" | undefined; timeout: number; signal: AbortSignal | undefined },
 ): Promise<T | LatchkeyError> {
   const inTime = AbortSignal.timeout(timeout);
   try {
     const response = await send(url, { ...init, signal: signal ? AbortSignal.any([signal, inTime]) : inTime });
+    if (response.ok && as) return (await response.blob()) as T;
     const text = await response.text();
     if (!response.ok) return errorOf(response, text);
     return (text === "" ? undefined : JSON.parse(text)) as T;
@@ -73,12 +79,12 @@ async function once<T>(
   }
 }
 
-function headersOf(method: Method, body: unknown, { apiKey, idempotencyKey, headers }: CallOptions) {
+function headersOf(method: Method, { body, as }: Request, { apiKey, idempotencyKey, headers }: CallOptions) {
   return {
     Authorization: `Bearer ${apiKey}`,
-    Accept: "application/json",
+    Accept: as ? "*/*" : "application/json",
     "Api-Version": apiVersion,
-    ...(body ? { "Content-Type": "application/json" } : {}),
+    ...(body && !(body instanceof FormData) ? { "Content-Type": "application/json" } : {}),
     ...(method === "POST" ? { "Idempotency-Key": idempotencyKey ?? freshName() } : {}),
     ...headers,
   };

@@ -1362,7 +1362,7 @@ export function tickets(call: Call) {
         sync?: Sync;
       }>,
     /** Create a ticket. `body` becomes the first comment, written by the requester. Needs `tickets:write`. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
-    create: (body: NewTicket, options?: CallOptions & { query?: CreateTicketQuery }) =>
+    create: (body: NewTicket | FormData, options?: CallOptions & { query?: CreateTicketQuery }) =>
       call<{
         data: Ticket;
         meta?: MaskedKeys;
@@ -1382,7 +1382,7 @@ export function tickets(call: Call) {
     delete: (id: Id, options?: CallOptions) =>
       call<void>("DELETE", `/tickets/${part(id)}`, {}, options),
     /** Reply to a ticket. A public reply: outbound when an agent speaks, inbound when a contact does. Needs `tickets:write` or `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
-    reply: (id: Id, body: NewReply, options?: CallOptions & { query?: ReplyToTicketQuery }) =>
+    reply: (id: Id, body: NewReply | FormData, options?: CallOptions & { query?: ReplyToTicketQuery }) =>
       call<{
         data: Comment;
         meta?: MaskedKeys;
@@ -1411,13 +1411,13 @@ export function tickets(call: Call) {
         pagination: Pagination;
       }>(call, `/tickets/${part(id)}/history`, query, options),
     /** Add an internal note. The requester never sees it. A closed ticket takes notes too. Needs `comments:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
-    addNote: (id: Id, body: NewNote, options?: CallOptions & { query?: AddNoteQuery }) =>
+    addNote: (id: Id, body: NewNote | FormData, options?: CallOptions & { query?: AddNoteQuery }) =>
       call<{
         data: Comment;
         meta?: MaskedKeys;
       }>("POST", `/tickets/${part(id)}/notes`, { query: options?.query, body }, options).then(dataOf),
     /** Add a reply or a note. What reply and notes do, by `type`. A note needs comments:write. Needs `comments:write` or `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
-    addComment: (id: Id, body: NewComment, options?: CallOptions & { query?: AddCommentQuery }) =>
+    addComment: (id: Id, body: NewComment | FormData, options?: CallOptions & { query?: AddCommentQuery }) =>
       call<{
         data: Comment;
         meta?: MaskedKeys;
@@ -1678,7 +1678,7 @@ export function categories(call: Call) {
 export function attachments(call: Call) {
   return {
     /** Upload a file. As multipart/form-data with the part `file`; as the whole body, with Content-Disposition; or within JSON. At most 20 MiB. It is deleted after 24 hours unless a ticket, a reply or a note names it in `attachment_ids`. Needs `attachments:write` or `tickets:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
-    upload: (body: NewAttachment, options?: CallOptions) =>
+    upload: (body: NewAttachment | FormData, options?: CallOptions) =>
       call<{
         data: Attachment;
       }>("POST", "/attachments", { body }, options).then(dataOf),
@@ -1691,11 +1691,11 @@ export function attachments(call: Call) {
     delete: (id: Id, options?: CallOptions) =>
       call<void>("DELETE", `/attachments/${part(id)}`, {}, options),
     /** Download a file. Takes a Range of bytes (206), and answers HEAD. Files of internal notes need comments:read as well. Needs `attachments:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
-    getContent: (id: Id, options?: CallOptions) =>
-      call<void>("GET", `/attachments/${part(id)}/content`, {}, options),
+    download: (id: Id, options?: CallOptions) =>
+      call<Blob>("GET", `/attachments/${part(id)}/content`, { as: "blob" }, options),
     /** Download a file by its link. What `download_url` leads to. Takes a Range of bytes (206), and answers HEAD. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
-    download: (id: Id, query: DownloadAttachmentQuery, options?: CallOptions) =>
-      call<void>("GET", `/attachments/${part(id)}/download`, { query }, options),
+    downloadByLink: (id: Id, query: DownloadAttachmentQuery, options?: CallOptions) =>
+      call<Blob>("GET", `/attachments/${part(id)}/download`, { query, as: "blob" }, options),
   };
 }
 
