@@ -1,5 +1,6 @@
 import "server-only";
 import { type AttachmentSummary, summaryOf } from "../attachments/schema";
+import { among } from "../db/among";
 import { readRows } from "../db/point-read";
 
 type Row = { commentId: string; id: string; filename: string; contentType: string; size: number };
@@ -8,10 +9,14 @@ type Row = { commentId: string; id: string; filename: string; contentType: strin
 export async function filesOf(comments: readonly { id: string }[]): Promise<Map<string, AttachmentSummary[]>> {
   const byComment = new Map<string, AttachmentSummary[]>();
   if (comments.length === 0) return byComment;
+  const [where, ...values] = among(
+    "comment_id",
+    comments.map(({ id }) => id),
+  );
   const rows = await readRows<Row>(
     `SELECT comment_id AS "commentId", id, filename, content_type AS "contentType", size FROM attachments
-     WHERE comment_id IN (${comments.map(() => "?").join(", ")}) ORDER BY created_at, id`,
-    comments.map(({ id }) => id),
+     WHERE ${where} ORDER BY created_at, id`,
+    values,
   );
   for (const { commentId, ...row } of rows) {
     byComment.set(commentId, [...(byComment.get(commentId) ?? []), summaryOf(row)]);

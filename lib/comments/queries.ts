@@ -67,7 +67,7 @@ export async function latestComments(
   const sql = `SELECT ${columns} FROM (${ranked}) ranked WHERE place <= ? ORDER BY created_at, id`;
   const rows = await readRows<CommentRow>(sql, [ctx.workspace.id, ...values, most]);
   const byTicket = new Map<string, Comment[]>(ticketIds.map((id) => [id, []]));
-  for (const row of rows) byTicket.get(row.ticketId)?.push(commentOf(row));
+  for (const comment of await withFiles(rows)) byTicket.get(comment.ticket_id)?.push(comment);
   return byTicket;
 }
 

@@ -88,6 +88,22 @@ test("expand sends whole things along, and null where there is none", async () =
   expect(plain.requester).toEqual({ id: ticket.requester_id, name: "Ada", email: "ada@example.com" });
 });
 
+test("comments come along with their files", async () => {
+  const ticket = await givenTicket();
+  const file = {
+    filename: "note.txt",
+    content_type: "text/plain",
+    content_base64: Buffer.from("hello").toString("base64"),
+  };
+  const { body } = await api("POST", "/attachments", file);
+  await api("POST", `/tickets/${ticket.id}/reply`, { body: "See the file", attachment_ids: [body.data.id] });
+  const { comments } = (await api("GET", `/tickets/${ticket.id}?expand=comments`)).body.data;
+  expect(comments.map(({ attachments }: Body) => attachments.map((each: Body) => each.filename))).toEqual([
+    [],
+    ["note.txt"],
+  ]);
+});
+
 test("each expansion needs its own scope, also where nothing is found", async () => {
   await givenTicket();
   const reader = await apiClient(given, "tickets:read");
