@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { node } from "./fixtures/tool";
 
 /** The specs of the API that say most about answers. The others repeat them from other addresses and with other keys. */
-const specs = ["tickets", "paging", "people", "test-call"];
+const specs = ["tickets", "paging", "people", "test-call", "client"];
 
 test("the API suite says the same through the gate, and Prism sees no violation in all its exchanges", async () => {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-contract-e2e-"));

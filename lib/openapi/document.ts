@@ -207,7 +207,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
   ]);
   if (status === 204) return { description: "Done.", headers };
   if (contract.file) {
-    return { description: "The file.", headers, content: { "application/octet-stream": { schema: rawFile } } };
+    return { description: "The file.", headers, content: { "*/*": { schema: rawFile } } };
   }
   return {
     description: status === 201 ? "Created." : "OK.",
