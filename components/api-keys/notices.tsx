@@ -2,16 +2,14 @@
 
 import { RequestAccess } from "@/components/members/late-request-access";
 import { Callout } from "@/components/ui/callout";
-import { can } from "@/lib/access/permissions";
 import { roles } from "@/lib/access/roles";
-import { mayChangeSome, oneOf, type Viewer } from "./viewer";
+import { oneOf, type Viewer, waitsForAccess } from "./viewer";
 
-type NoticesProps = { viewer: Viewer; admins: readonly string[]; hasKeys: boolean };
+type NoticesProps = { viewer: Viewer; admins: readonly string[] };
 
-/** What the viewer cannot do here, why, and whom to ask. */
-export function Notices({ viewer, admins, hasKeys }: NoticesProps) {
-  if (!hasKeys) return null;
-  if (can(viewer.role, "api_keys:create") && !viewer.apiAccess) {
+/** What a viewer with few rights cannot do here, why, and whom to ask. */
+export function Notices({ viewer, admins }: NoticesProps) {
+  if (waitsForAccess(viewer)) {
     return (
       <Callout
         tone="warning"
@@ -23,7 +21,6 @@ export function Notices({ viewer, admins, hasKeys }: NoticesProps) {
       </Callout>
     );
   }
-  if (mayChangeSome(viewer)) return null;
   return (
     <p className="mb-3 text-muted text-sm">
       The role {roles[viewer.role].label} sees keys but cannot change or revoke them. Ask {oneOf(admins)}.

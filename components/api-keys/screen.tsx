@@ -15,8 +15,7 @@ import type { Prefill } from "./create-draft";
 import { ExportButton } from "./export-button";
 import { HealthCards } from "./health-cards";
 import { KeysTable } from "./keys-table";
-import { CreateDialog, Empty, fetchAhead, RevokeManyDialog } from "./lazy-parts";
-import { Notices } from "./notices";
+import { CreateDialog, Empty, fetchAhead, Notices, RevokeManyDialog } from "./lazy-parts";
 import { OrganizationId } from "./organization-id";
 import { RowMenu } from "./row-menu";
 import { Toolbar } from "./toolbar";
@@ -25,7 +24,7 @@ import { useKeyChanges } from "./use-key-changes";
 import { useKeyCommands } from "./use-key-commands";
 import { useListState } from "./use-list-state";
 import { useSelection } from "./use-selection";
-import { mayChangeSome, mayCreate, type Viewer } from "./viewer";
+import { isLimited, mayChangeSome, mayCreate, type Viewer } from "./viewer";
 
 export const description =
   "Keys let other systems call the API in this workspace's name. Each is shown once, when it is made.";
@@ -93,7 +92,11 @@ export function ApiKeysScreen(props: ScreenProps) {
           </>
         }
       />
-      <Notices viewer={viewer} admins={admins} hasKeys={data.any} />
+      {data.any && isLimited(viewer) ? (
+        <Suspense>
+          <Notices viewer={viewer} admins={admins} />
+        </Suspense>
+      ) : null}
       {data.any ? <HealthCards list={list} counts={health} /> : null}
       <KeysTable
         rows={rows}

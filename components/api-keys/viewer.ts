@@ -31,6 +31,16 @@ export function mayChangeSome(viewer: Viewer): boolean {
   return can(viewer.role, "api_keys:update") || can(viewer.role, "api_keys:revoke");
 }
 
+/** Whether only the switch of API access keeps the viewer from creating keys. */
+export function waitsForAccess(viewer: Viewer): boolean {
+  return can(viewer.role, "api_keys:create") && !viewer.apiAccess;
+}
+
+/** Whether there is something to tell about what the viewer cannot do. */
+export function isLimited(viewer: Viewer): boolean {
+  return waitsForAccess(viewer) || !mayChangeSome(viewer);
+}
+
 /** "Ada", "Ada or Grace", "Ada, Grace or Linus". */
 export function oneOf(names: readonly string[]): string {
   if (names.length === 0) return "an admin";
