@@ -8,16 +8,10 @@ type List = { data: Article[]; pagination: { has_more: boolean } };
 type Found = { data: { title: string; excerpt_html: string; score: number }[]; query: string; took_ms: number };
 
 async function givenArticles(workspace: Workspace): Promise<{ id: string; slug: string }> {
-  const add = (title: string, status: string, body: string) =>
-    workspace.command<{ id: string; slug: string }>(
-      "article add",
-      "--title",
-      title,
-      "--status",
-      status,
-      "--body",
-      body,
-    );
+  const add = (title: string, status: string, body: string) => {
+    const article = ["--title", title, "--status", status, "--body", body];
+    return workspace.command<{ id: string; slug: string }>("article add", "--as", workspace.owner.email, ...article);
+  };
   await add("Our margins", "internal", "Nobody outside knows the password of the margins.");
   await add("Not finished", "draft", "To be written.");
   return add(
