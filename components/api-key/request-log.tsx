@@ -3,6 +3,7 @@
 import { ScrollText, SearchX } from "lucide-react";
 import Link from "next/link";
 import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
@@ -44,11 +45,13 @@ export function RequestLog({ workspace, query: served, log }: RequestLogProps) {
         rowLabel={(row) => row.id}
         sorting={[]}
         onSortingChange={unsorted}
-        pagination={{
-          summary: log.rows.length === 1 ? "1 call" : `${log.rows.length} calls`,
-          onNewer: newer === null ? null : () => change({ place: { newer } }),
-          onOlder: older === null ? null : () => change({ place: { older } }),
-        }}
+        pagination={
+          <KeysetPagination
+            summary={log.rows.length === 1 ? "1 call" : `${log.rows.length} calls`}
+            onNewer={newer === null ? null : () => change({ place: { newer } })}
+            onOlder={older === null ? null : () => change({ place: { older } })}
+          />
+        }
         pending={pending}
         columnsKey="request-log"
         toolbar={

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { DataTable, type DataTableProps } from "@/components/data-table/data-table";
+import { Pagination } from "@/components/data-table/pagination";
 import { defaultListQuery, readSort } from "@/lib/api-keys/list-query";
 import { columns, type TableRow } from "./columns";
 import type { ListState } from "./use-list-state";
@@ -33,7 +34,9 @@ export function KeysTable({ rows, list, total, page, toolbar, changed, selection
         const wanted = next && readSort(next.desc ? `-${next.id}` : next.id);
         list.change({ sort: wanted ?? defaultListQuery.sort });
       }}
-      pagination={{ page, pageSize: per, total, onPageChange: (to) => list.change({ page: to }) }}
+      pagination={
+        <Pagination page={page} pageSize={per} total={total} onPageChange={(to) => list.change({ page: to })} />
+      }
       pending={list.pending}
       columnsKey="api-keys"
       toolbar={toolbar}

@@ -1,9 +1,11 @@
 "use client";
 
-import { RequestAccess } from "@/components/members/late-request-access";
-import { Callout } from "@/components/ui/callout";
+import { lazy, Suspense } from "react";
 import { roles } from "@/lib/access/roles";
 import { oneOf, type Viewer, waitsForAccess } from "./viewer";
+
+/** Few see it: the others do not fetch it. */
+const AccessOff = lazy(() => import("./access-off").then((file) => ({ default: file.AccessOff })));
 
 type NoticesProps = { viewer: Viewer; admins: readonly string[] };
 
@@ -11,14 +13,9 @@ type NoticesProps = { viewer: Viewer; admins: readonly string[] };
 export function Notices({ viewer, admins }: NoticesProps) {
   if (waitsForAccess(viewer)) {
     return (
-      <Callout
-        tone="warning"
-        title="API access is off for you"
-        className="mb-4"
-        action={<RequestAccess wanted="api_access" />}
-      >
-        Your keys are refused and you cannot create any. Ask {oneOf(admins)} to switch it on.
-      </Callout>
+      <Suspense fallback={null}>
+        <AccessOff admins={admins} />
+      </Suspense>
     );
   }
   return (

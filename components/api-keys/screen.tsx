@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { OnceOpen } from "@/components/ui/once-open";
 import { PageHeader } from "@/components/ui/page-header";
 import { useWhenIdle } from "@/components/ui/use-when-idle";
@@ -15,7 +15,9 @@ import type { Prefill } from "./create-draft";
 import { ExportButton } from "./export-button";
 import { HealthCards } from "./health-cards";
 import { KeysTable } from "./keys-table";
-import { CreateDialog, Empty, fetchAhead, Notices, RevokeManyDialog } from "./lazy-parts";
+import { LateEmpty } from "./late-empty";
+import { CreateDialog, fetchAhead, RevokeManyDialog } from "./lazy-parts";
+import { Notices } from "./notices";
 import { OrganizationId } from "./organization-id";
 import { RowMenu } from "./row-menu";
 import { Toolbar } from "./toolbar";
@@ -92,11 +94,7 @@ export function ApiKeysScreen(props: ScreenProps) {
           </>
         }
       />
-      {data.any && isLimited(viewer) ? (
-        <Suspense>
-          <Notices viewer={viewer} admins={admins} />
-        </Suspense>
-      ) : null}
+      {data.any && isLimited(viewer) ? <Notices viewer={viewer} admins={admins} /> : null}
       {data.any ? <HealthCards list={list} counts={health} /> : null}
       <KeysTable
         rows={rows}
@@ -107,11 +105,7 @@ export function ApiKeysScreen(props: ScreenProps) {
         changed={changes.changed}
         selection={many.selection}
         rowActions={mayChangeSome(viewer) ? rowActions : undefined}
-        empty={
-          <Suspense fallback={<div className="h-60" />}>
-            <Empty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />
-          </Suspense>
-        }
+        empty={<LateEmpty list={list} data={data} viewer={viewer} admins={admins} onCreate={create.start} />}
       />
       <OnceOpen open={create.open}>
         <CreateDialog

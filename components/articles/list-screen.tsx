@@ -4,6 +4,7 @@ import { BookOpen, Plus, SearchX, Settings } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { useAddressState } from "@/components/data-table/use-address-state";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -74,11 +75,13 @@ export function ArticlesScreen({ workspace, state: served, page, categories, may
           const column = articleListSorts.find((name) => name === sort?.id);
           if (column && sort) change({ sort: { column, descending: sort.desc } });
         }}
-        pagination={{
-          summary: `${rows.length} ${rows.length === 1 ? "article" : "articles"} on this page`,
-          onNewer: newer === null ? null : () => change({ cursor: newer }),
-          onOlder: older === null ? null : () => change({ cursor: older }),
-        }}
+        pagination={
+          <KeysetPagination
+            summary={`${rows.length} ${rows.length === 1 ? "article" : "articles"} on this page`}
+            onNewer={newer === null ? null : () => change({ cursor: newer })}
+            onOlder={older === null ? null : () => change({ cursor: older })}
+          />
+        }
         pending={pending}
         columnsKey="articles"
         toolbar={<Toolbar state={state} categories={categories} onChange={change} onClear={clear} />}

@@ -3,6 +3,7 @@
 import { Eye, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,11 +41,13 @@ export function AuditLogScreen({ workspace, query, page, actors }: ScreenProps) 
         rowId={(row) => row.id}
         rowLabel={(row) => `${eventLabel(row.event)} ${row.target.name}`}
         {...unsorted}
-        pagination={{
-          summary: `${entries.length} ${entries.length === 1 ? "event" : "events"} on this page`,
-          onNewer: newer === null ? null : () => list.change({ after: newer }),
-          onOlder: older === null ? null : () => list.change({ before: older }),
-        }}
+        pagination={
+          <KeysetPagination
+            summary={`${entries.length} ${entries.length === 1 ? "event" : "events"} on this page`}
+            onNewer={newer === null ? null : () => list.change({ after: newer })}
+            onOlder={older === null ? null : () => list.change({ before: older })}
+          />
+        }
         pending={list.pending}
         columnsKey="audit-log"
         toolbar={<Toolbar list={list} actors={actors} />}

@@ -3,6 +3,7 @@
 import { SearchX, UserRound } from "lucide-react";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { useAddressState } from "@/components/data-table/use-address-state";
 import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";
@@ -52,11 +53,13 @@ export function ContactsScreen({ workspace, state: served, page }: ContactsScree
           const column = contactListSorts.find((name) => name === sort?.id);
           if (column && sort) change({ sort: { column, descending: sort.desc } });
         }}
-        pagination={{
-          summary: `${rows.length} ${rows.length === 1 ? "contact" : "contacts"} on this page`,
-          onNewer: newer === null ? null : () => change({ cursor: newer }),
-          onOlder: older === null ? null : () => change({ cursor: older }),
-        }}
+        pagination={
+          <KeysetPagination
+            summary={`${rows.length} ${rows.length === 1 ? "contact" : "contacts"} on this page`}
+            onNewer={newer === null ? null : () => change({ cursor: newer })}
+            onOlder={older === null ? null : () => change({ cursor: older })}
+          />
+        }
         pending={pending}
         columnsKey="contacts"
         toolbar={

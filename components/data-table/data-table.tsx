@@ -6,8 +6,6 @@ import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { ColumnMenu } from "./column-menu";
 import { type DataTableColumns, features } from "./features";
-import { KeysetPagination, type KeysetPaginationProps } from "./keyset-pagination";
-import { Pagination, type PaginationProps } from "./pagination";
 import { SelectionBar } from "./selection-bar";
 import { SortMenu } from "./sort-menu";
 import { TableBody } from "./table-body";
@@ -29,8 +27,8 @@ export type DataTableProps<Row extends object> = {
   rowLabel: (row: Row) => string;
   sorting: SortingState;
   onSortingChange: (sorting: SortingState) => void;
-  /** By page number, or by the neighbouring pages alone where counting all rows would cost too much. */
-  pagination: PaginationProps | KeysetPaginationProps;
+  /** `Pagination` by page number, or `KeysetPagination` where counting all rows would cost too much. */
+  pagination: ReactNode;
   /** Another page, order or filter is on its way. */
   pending?: boolean;
   /** Where the browser keeps the choice of columns. */
@@ -128,11 +126,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </table>
           </section>
         )}
-        {isEmpty || rows === undefined ? null : "total" in pagination ? (
-          <Pagination {...pagination} />
-        ) : (
-          <KeysetPagination {...pagination} />
-        )}
+        {isEmpty || rows === undefined ? null : pagination}
       </div>
       {selection ? (
         <SelectionBar count={selection.selected.size} onClear={() => selection.onChange(new Set())}>

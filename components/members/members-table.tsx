@@ -4,6 +4,7 @@ import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { FilterChoice } from "@/components/api-keys/filter-menu";
 import { DataTable } from "@/components/data-table/data-table";
+import { Pagination } from "@/components/data-table/pagination";
 import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -36,7 +37,14 @@ export function MembersTable({ rows, list, total, page, changed, rowActions }: M
         const wanted = next && readMemberSort(next.desc ? `-${next.id}` : next.id);
         list.change({ sort: wanted ?? defaultMemberQuery.sort });
       }}
-      pagination={{ page, pageSize: membersPerPage, total, onPageChange: (to) => list.change({ page: to }) }}
+      pagination={
+        <Pagination
+          page={page}
+          pageSize={membersPerPage}
+          total={total}
+          onPageChange={(to) => list.change({ page: to })}
+        />
+      }
       pending={list.pending}
       columnsKey="members"
       toolbar={<Toolbar list={list} />}

@@ -3,6 +3,7 @@
 import { Inbox, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -51,11 +52,13 @@ export function TicketsScreen({ workspace, viewerId, state: served, page, assign
           const column = ticketListSorts.find((name) => name === sort?.id);
           if (column && sort) change({ sort: { column, descending: sort.desc } });
         }}
-        pagination={{
-          summary: `${rows.length} ${rows.length === 1 ? "ticket" : "tickets"} on this page`,
-          onNewer: newer === null ? null : () => change({ cursor: newer }),
-          onOlder: older === null ? null : () => change({ cursor: older }),
-        }}
+        pagination={
+          <KeysetPagination
+            summary={`${rows.length} ${rows.length === 1 ? "ticket" : "tickets"} on this page`}
+            onNewer={newer === null ? null : () => change({ cursor: newer })}
+            onOlder={older === null ? null : () => change({ cursor: older })}
+          />
+        }
         pending={list.pending}
         columnsKey="tickets"
         toolbar={<Toolbar list={list} assignees={assignees} viewerId={viewerId} />}

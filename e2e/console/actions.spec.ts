@@ -87,6 +87,11 @@ const attempts: Record<string, Attempt> = {
   renameCategory: { input: () => ({ id: "cat_0", name: "Raw" }), inWorkspace: true },
   deleteCategory: { input: () => ({ id: "cat_0" }), inWorkspace: true },
   setPrivacy: { input: () => ({ isPrivate: true }), inWorkspace: true },
+  addNote: { input: () => ({ id: "tkt_0", body: "Raw" }), inWorkspace: true },
+  setLimit: { input: () => ({ policy: "tickets-create", limit: 9, windowSeconds: 60 }), inWorkspace: true },
+  clearLimit: { input: () => ({ policy: "tickets-create" }), inWorkspace: true },
+  setQuota: { input: () => ({ calls: 9, refuses: true }), inWorkspace: true },
+  clearQuota: { input: () => ({}), inWorkspace: true },
   changePassword: { input: () => ({ current: "wrong wrong wrong wrong", next: `${password} 2` }), inWorkspace: false },
 };
 
@@ -94,6 +99,7 @@ const attempts: Record<string, Attempt> = {
 const membership = ["inviteMember", "keysOfMember", "requestAccess", "myAccessRequest"];
 const notices = ["latestNotices", "markNoticesRead", "setNoticePreference"];
 const articles = ["createArticle", "previewArticle", "createCategory", "setPrivacy"];
+const limits = ["setLimit", "clearLimit", "setQuota", "clearQuota"];
 const ownIsOpen = [
   "createApiKey",
   "revokeApiKeys",
@@ -103,6 +109,7 @@ const ownIsOpen = [
   "policyImpact",
   "verifyAuditLog",
   ...articles,
+  ...limits,
   ...notices,
   ...membership,
 ];

@@ -31,6 +31,8 @@ export type Endpoint<
   orScope?: readonly Or[];
   /** Scopes that parts of the body or the query ask for beside those: a note with the closing of a ticket. */
   mayNeed?: readonly Scope[];
+  /** What each value of `expand` asks for beside those. */
+  expansions?: Readonly<Record<string, Scope>>;
   /** Answers callers without a key too, who name the workspace in `workspace_id`; its query must have that. */
   open?: true;
   /** The rate limit policy that applies; `default` when absent. */

@@ -6,7 +6,7 @@ import { stored } from "../entry/masked";
 import { page, single } from "../entry/page";
 import { DryRun } from "../entry/shaping";
 import { syncedPage } from "../entry/sync";
-import { ExpandedTicket, expansionScopes } from "./expanded";
+import { ExpandedTicket, scopeOfExpansion } from "./expanded";
 import { HistoryQuery, TicketEvent } from "./history";
 import {
   CloseTicket as CloseInput,
@@ -30,7 +30,7 @@ export const listTickets = endpoint({
   scope: "tickets:read",
   query: TicketQuery,
   returns: syncedPage(ExpandedTicket),
-  mayNeed: expansionScopes,
+  expansions: scopeOfExpansion,
 });
 
 export const createTicket = endpoint({
@@ -62,7 +62,7 @@ export const getTicket = endpoint({
   query: OneTicketQuery,
   returns: single(ExpandedTicket),
   versioned: true,
-  mayNeed: expansionScopes,
+  expansions: scopeOfExpansion,
 });
 
 export const updateTicket = endpoint({
@@ -211,7 +211,8 @@ export const listContactTickets = endpoint({
   description: "Those that they asked for. Needs tickets:read as well.",
   tag: "Contacts",
   scope: "contacts:read",
-  mayNeed: ["tickets:read", ...expansionScopes],
+  mayNeed: ["tickets:read"],
+  expansions: scopeOfExpansion,
   query: ContactTicketQuery,
   returns: syncedPage(ExpandedTicket),
 });
@@ -224,7 +225,8 @@ export const listCustomerTickets = endpoint({
   description: "Needs tickets:read as well.",
   tag: "Customers",
   scope: "customers:read",
-  mayNeed: ["tickets:read", ...expansionScopes],
+  mayNeed: ["tickets:read"],
+  expansions: scopeOfExpansion,
   query: CustomerTicketQuery,
   returns: syncedPage(ExpandedTicket),
 });

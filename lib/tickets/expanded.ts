@@ -5,7 +5,7 @@ import { Contact, ContactSummary } from "../contacts/schema";
 import { Customer } from "../customers/schema";
 import { User } from "../members/user";
 import { Team } from "../teams/schema";
-import { ticketExpansions } from "./query";
+import type { ticketExpansions } from "./query";
 import { Ticket } from "./schema";
 
 export type Expansion = (typeof ticketExpansions)[number];
@@ -18,8 +18,6 @@ export const scopeOfExpansion = {
   team: "teams:read",
   comments: "comments:read",
 } as const satisfies Record<Expansion, Scope>;
-
-export const expansionScopes: readonly Scope[] = ticketExpansions.map((name) => scopeOfExpansion[name]);
 
 /** Comments that a ticket is expanded with, at most: the latest. */
 export const expandedComments = 25;

@@ -23,7 +23,7 @@ type Count = {
   ip: string;
   allowed: number;
   refused: number;
-  /** Those that a call to this endpoint may need. */
+  /** Those that the calls may have needed. */
   scopes: readonly Scope[];
 };
 export type Call = Readonly<{ keyId: string; route: string; ip: string; scopes: readonly Scope[]; at: number }>;
@@ -50,6 +50,7 @@ function makeCounters() {
     if (known) {
       known.allowed += count.allowed;
       known.refused += count.refused;
+      known.scopes = both(known.scopes, count.scopes);
     } else if (waiting.size < mostWaiting) waiting.set(name, count);
   };
   return { waiting, addresses, writer };
@@ -68,7 +69,13 @@ export function countUse({ keyId, route, ip, scopes, at }: Call, outcome: "allow
     waiting.set(name, count);
   }
   count[outcome] += 1;
+  count.scopes = both(count.scopes, scopes);
   writer.wake();
+}
+
+/** Nearly always one and the same list: the endpoint's own. */
+function both(known: readonly Scope[], more: readonly Scope[]): readonly Scope[] {
+  return known === more ? known : [...new Set([...known, ...more])];
 }
 
 export const usageWriter = () => counters().writer;

@@ -16,7 +16,7 @@ export function account(exchange: Exchange, key: CheckedKey, status: number, ms:
   const ip = request.caller.ip ?? "unknown";
   const denied = isDenied(status);
   const code = exchange.code ?? "";
-  const scopes = exchange.served ? exercised(exchange.served.contract) : [];
+  const scopes = exchange.served ? exercised(exchange.served.contract, request.search) : [];
   countUse({ keyId: key.id, route, ip, scopes, at: now }, denied ? "refused" : "allowed");
   if (denied && code !== "") noteDenial(key.id, code, ip, now);
   const userAgent = request.header("user-agent") ?? "";

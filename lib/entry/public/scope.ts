@@ -8,9 +8,16 @@ import type { CheckedKey, Exchange } from "./exchange";
 
 /**
  * The scopes that a call to the endpoint may have needed, whichever of them let it in: whoever asks which scopes of a key
- * go unused must not be told of one that does.
+ * go unused must not be told of one that does. What only `expand` asks for counts where it was sent.
  */
-export function exercised(contract: Endpoint): readonly Scope[] {
+export function exercised(contract: Endpoint, search: string): readonly Scope[] {
+  const always = exercisedAlways(contract);
+  if (!contract.expansions || !search.includes("expand=")) return always;
+  const named = new URLSearchParams(search).getAll("expand").flatMap((value) => value.split(","));
+  return [...always, ...named.flatMap((name) => contract.expansions?.[name.trim()] ?? [])];
+}
+
+function exercisedAlways(contract: Endpoint): readonly Scope[] {
   let scopes = exercisedBy.get(contract);
   if (!scopes) {
     const { scope, orScope = [], mayNeed = [] } = contract;
