@@ -17,3 +17,8 @@ export function refuseOtherVersion(what: string, current: number, { ifMatch, ifV
     headers: { ETag: etagOf(current) },
   });
 }
+
+/** What each change of a record raises: the version, and a time that never goes back, whatever the clock does. */
+export function nextVersion({ version, updatedAt }: { version: number; updatedAt: Date }, now: Date) {
+  return { version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
+}

@@ -4,8 +4,8 @@ import type { Endpoint, FilePart } from "../entry/endpoint";
 import { isList, linesType } from "../entry/public/negotiate";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
+import { parametersOf } from "./parameters";
 import { problemResponses, problemSchema } from "./problems";
-import { exampleId } from "./reference/example";
 import { SchemaCollector } from "./schemas";
 
 type Json = Record<string, unknown>;
@@ -50,18 +50,6 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   };
 }
 
-/** What `{id}` stands for, by the first part of the path. */
-const idTexts: Record<string, string> = {
-  tickets: "The ticket's id (`tkt_…`) or its number.",
-  comments: "The comment's id (`cmt_…`).",
-  contacts: "The contact's id (`con_…`).",
-  customers: "The customer's id (`cus_…`).",
-  attachments: "The attachment's id (`att_…`).",
-  users: "The user's id (`usr_…`).",
-  teams: "The team's id (`team_…`).",
-  kb: "The article's id (`art_…`) or one of its slugs.",
-};
-
 const tagTexts: Record<string, string> = {
   Key: "What a key is and may do.",
   Tickets: "Requests for help, with their replies.",
@@ -91,11 +79,7 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
     security: keyed ? [{ apiKey: [] }, ...(contract.open ? [{}] : [])] : [],
     ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
     "x-rate-limit-policy": contract.limit ?? (keyed ? "default" : "anonymous"),
-    parameters: [
-      ...pathParameters(contract.path),
-      ...queryParameters(contract, schemas),
-      ...headerParameters(contract),
-    ],
+    parameters: parametersOf(contract, schemas),
     ...(contract.body ? { requestBody: requestBody(contract.body, contract, schemas) } : {}),
     responses: {
       [status]: success(contract, status, schemas),
@@ -123,48 +107,6 @@ function descriptionOf({ description, scope, orScope, limit, open }: Endpoint): 
         : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
   const counted = `Limit: ${policy.limit} requests per ${policy.windowSeconds} s and ${policy.partition === "ip" ? "address" : "key"}, unless the workspace has set another.`;
   return [description, needs, counted].filter(Boolean).join(" ");
-}
-
-function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
-    name,
-    in: "path",
-    required: true,
-    ...described(idTexts[path.split("/")[1] ?? ""] ?? name),
-  }));
-}
-
-/** The example is an id of the kind that the text names, or a ticket's number. */
-function described(description: string): Json {
-  const [, prefix = "id"] = /`(\w+)_…`/.exec(description) ?? [];
-  const example = prefix === "tkt" ? "1042" : exampleId(prefix);
-  return { description, schema: { type: "string", maxLength: 200, examples: [example] } };
-}
-
-function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] {
-  if (!query) return [];
-  const { properties = {}, required = [] } = schemas.schema(query, "input") as {
-    properties?: Record<string, Json>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    ...(description ? { description } : {}),
-    // With commas between them; given twice a parameter is refused.
-    ...(schema.type === "array" ? { style: "form", explode: false } : {}),
-    schema,
-  }));
-}
-
-function headerParameters({ method, scope, versioned, ifMatch }: Endpoint): Json[] {
-  const names = [
-    method === "POST" && scope !== "none" && "Idempotency-Key",
-    method === "GET" && versioned && "If-None-Match",
-    ifMatch && "If-Match",
-  ];
-  return names.filter(Boolean).map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 
 function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {

@@ -3,6 +3,7 @@ import { foldName } from "../../access/plain-name";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
+import { nextVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import { newId } from "../../id";
@@ -81,10 +82,9 @@ async function freeName(tx: Tx, { workspace }: Workspace, name: string, own?: st
 
 async function save(
   tx: Tx,
-  { id, version, updatedAt }: Stored,
+  stored: Stored,
   now: Date,
   data: Prisma.ArticleCategoryUncheckedUpdateInput,
 ): Promise<void> {
-  const updated = { ...data, version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
-  await tx.articleCategory.update({ where: { id }, data: updated });
+  await tx.articleCategory.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
-import { refuseOtherVersion } from "../../entry/expected-version";
+import { nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
@@ -30,15 +30,14 @@ export async function loadArticle(
   return article;
 }
 
-/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+/** Stores changes, as the next version. */
 export async function saveArticle(
   tx: Tx,
-  { id, version, updatedAt }: StoredArticle,
+  stored: StoredArticle,
   now: Date,
   data: Prisma.ArticleUncheckedUpdateInput,
 ): Promise<StoredArticle> {
-  const changed = { ...data, version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
-  return tx.article.update({ where: { id }, data: changed });
+  return tx.article.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
 }
 
 type Checked = Readonly<{ status: string; body: string; categoryId: string | null; slug?: string | undefined }>;

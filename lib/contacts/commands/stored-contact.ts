@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
-import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
+import { type Expected, nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
@@ -27,15 +27,14 @@ export async function loadContact(
   return contact;
 }
 
-/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+/** Stores changes, as the next version. */
 export async function saveContact(
   tx: Tx,
-  { id, version, updatedAt }: StoredContact,
+  stored: StoredContact,
   now: Date,
   data: Prisma.ContactUncheckedUpdateInput,
 ): Promise<StoredContact> {
-  const changed = { ...data, version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
-  return tx.contact.update({ where: { id }, data: changed });
+  return tx.contact.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
 }
 
 type Unique = { email?: string | null | undefined; external_id?: string | null | undefined };

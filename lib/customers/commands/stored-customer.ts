@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
-import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
+import { type Expected, nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
 
@@ -26,15 +26,14 @@ export async function loadCustomer(
   return customer;
 }
 
-/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+/** Stores changes, as the next version. */
 export async function saveCustomer(
   tx: Tx,
-  { id, version, updatedAt }: StoredCustomer,
+  stored: StoredCustomer,
   now: Date,
   data: Prisma.CustomerUncheckedUpdateInput,
 ): Promise<StoredCustomer> {
-  const changed = { ...data, version: version + 1, updatedAt: now > updatedAt ? now : updatedAt };
-  return tx.customer.update({ where: { id }, data: changed });
+  return tx.customer.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
 }
 
 /** The customer that has the external id already, or null. */
