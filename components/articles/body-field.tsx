@@ -28,9 +28,8 @@ export function BodyField({ workspace, value, onChange, error }: BodyFieldProps)
         <Field label="Text" hint="Markdown: # headings, **bold**, lists, tables, links." error={error}>
           <Textarea
             value={value}
-            rows={18}
             onChange={(event) => onChange(event.target.value)}
-            className="max-h-[60dvh]"
+            className="max-h-[60dvh] min-h-80"
           />
         </Field>
       </TabsContent>
