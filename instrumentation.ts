@@ -11,6 +11,10 @@ export async function register(): Promise<void> {
   const { startJobs } = await import("./lib/jobs/scheduler");
   const { jobs } = await import("./app/background/jobs");
   startJobs(jobs);
+  const { startCourier } = await import("./lib/webhooks/commands/courier");
+  startCourier();
+  const { closeWaitingRoom } = await import("./lib/events/waiting-room");
+  process.once("SIGTERM", closeWaitingRoom);
 }
 
 /** A page that failed shows the digest as its reference; this line is where it leads. */

@@ -16,22 +16,29 @@ const config = {
     "@aws-sdk/client-s3",
     "@aws-sdk/lib-storage",
     "nodemailer",
+    "imapflow",
     "@prisma/client",
     "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
   ],
   headers: async () => [
     {
+      // The preview of the widget stands in a page of ours, and says so itself.
+      source: "/((?!api/console/[^/]+/widget-preview$).*)",
+      headers: [{ key: "X-Frame-Options", value: "DENY" }],
+    },
+    {
       source: "/:path*",
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
         // Browsers ignore it over plain http.
         { key: "Strict-Transport-Security", value: "max-age=31536000" },
       ],
     },
+    // Of two that match, the later counts: no other site learns from which request it was opened.
+    { source: "/portal/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],
   experimental: {
     authInterrupts: true,
@@ -44,6 +51,8 @@ const config = {
   rewrites: async () => [
     { source: "/api/v1/:path*", destination: "/api/public/:path*" },
     { source: "/v1/:path*", destination: "/api/public/:path*" },
+    // Where sites expect a script.
+    { source: "/widget.js", destination: "/api/public/widget.js" },
     // The reference as Markdown, beside each of its pages.
     { source: "/docs/api.md", destination: "/docs/markdown/overview" },
     { source: "/docs/api/:page([a-z-]+).md", destination: "/docs/markdown/:page" },

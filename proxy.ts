@@ -42,5 +42,5 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/|v1/|_next/static/|_next/image|icon\\.svg$|favicon\\.ico$|openapi\\.json$).*)"],
+  matcher: ["/((?!api/|v1/|_next/static/|_next/image|icon\\.svg$|favicon\\.ico$|openapi\\.json$|widget\\.js$).*)"],
 };

@@ -11,12 +11,14 @@ import { serveNode } from "./lib/entry/public/node-mount";
 import { belowBase } from "./lib/entry/public/routes";
 import { pathOfTarget } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
+import { closeWaitingRoom } from "./lib/events/waiting-room";
 import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
 import { outboxFolder } from "./lib/mail/outbox-folder";
 import { prepare } from "./lib/prepare";
 import { startLimiter } from "./lib/rate-limit/start";
 import { flushEvidenceForGood } from "./lib/usage/evidence";
+import { startCourier } from "./lib/webhooks/commands/courier";
 import { setupIsOpen } from "./lib/workspaces/queries";
 
 /** Requests in flight may take this long after SIGTERM, in milliseconds: containers are killed 10 s after it. */
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
   await startLimiter();
   // Before Next's own start hook, which would start another copy of the same.
   const scheduler = startJobs(jobs);
+  const courier = startCourier();
   const { HOST: hostname, PORT: port } = env();
   const app = next({ dev, hostname, port, turbopack: true });
   await app.prepare();
@@ -52,7 +55,8 @@ async function main(): Promise<void> {
   const bound = (server.address() as AddressInfo).port;
   await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
   endOnSignal(async () => {
-    const idle = scheduler.stop();
+    closeWaitingRoom();
+    const idle = Promise.all([scheduler.stop(), courier.stop()]);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const deadline = setTimeout(() => server.closeAllConnections(), drainPatience);

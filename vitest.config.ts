@@ -52,6 +52,7 @@ const shared = {
     SMTP_URL: "",
     MAIL_FROM: "",
     TRUSTED_PROXIES: "",
+    WEBHOOK_ALLOW_CIDRS: "",
   },
 };
 

@@ -67,6 +67,8 @@ function sqliteDriver(path) {
       const statement = database.prepare(sql);
       return statement.reader ? statement.all(...values) : void statement.run(...values);
     },
+    /** The server does it as it starts. */
+    settle: async () => {},
     close: async () => void database.close(),
   };
 }
@@ -88,6 +90,8 @@ async function postgresqlDriver(url) {
       }
     },
     run: async (sql, values = []) => (await client.query(sql, values)).rows,
+    /** What PostgreSQL does by itself some minutes later. */
+    settle: () => client.query("VACUUM ANALYZE"),
     close: () => client.end(),
   };
 }

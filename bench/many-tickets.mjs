@@ -30,7 +30,7 @@ export async function fillTickets(env, workspaceId, count) {
     // Putting them into the search would go on beside the measurement.
     const never = new Date(Date.now() + 365 * 86_400_000);
     await driver.insert("jobs", [{ name: "index-tickets", nextRunAt: never, error: "" }]);
-    await driver.run("ANALYZE");
+    await driver.settle();
   } finally {
     await driver.close();
   }

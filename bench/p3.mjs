@@ -17,6 +17,7 @@ const [leastOfBare, mostOfFirst] = [0.5, 1.2];
 export const p3 = {
   id: "P3",
   title: `GET /tickets?limit=${pageSize} with 1,000,000 tickets`,
+  scales: true,
 
   async run({ folder, rounds, seconds, scale, note }) {
     await ensureBuilt();

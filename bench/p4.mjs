@@ -19,6 +19,7 @@ const part = 20_000;
 export const p4 = {
   id: "P4",
   title: "POST /api/public/test with one of 1,000,000 keys, on SQLite",
+  scales: true,
 
   async run({ folder, rounds, seconds, scale, note }) {
     await ensureBuilt();
@@ -70,7 +71,7 @@ async function givenKeys(env, count, newKey) {
       });
       await driver.insert("api_keys", rows);
     }
-    await driver.run("ANALYZE");
+    await driver.settle();
     return keys.slice(0, used);
   } finally {
     await driver.close();

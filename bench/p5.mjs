@@ -16,6 +16,7 @@ const connections = [1, 4];
 export const p5 = {
   id: "P5",
   title: "GET /kb/search with 100,000 articles",
+  scales: true,
 
   async run({ folder, rounds, seconds, scale, note }) {
     await ensureBuilt();
@@ -52,7 +53,7 @@ async function fill(env, workspaceId, helpCentre, count) {
     for (const part of helpCentre(workspaceId, { id: "usr_bench", name: "Ada" }, count)) {
       for (const [table, rows] of Object.entries(part)) await driver.insert(table, rows);
     }
-    await driver.run("ANALYZE");
+    await driver.settle();
   } finally {
     await driver.close();
   }

@@ -41,7 +41,8 @@ async function main(args) {
   for (const letter of options.skip) console.log(`SKIPPED: baseline (${letter}) and its goal, because of --skip.`);
   let missed = 0;
   for (const benchmark of chosen) {
-    const result = { id: benchmark.id, title: benchmark.title, ...(await measured(benchmark, options)) };
+    const title = `${benchmark.title}${benchmark.scales && options.scale < 1 ? `, at ${options.scale} of the rows` : ""}`;
+    const result = { id: benchmark.id, title, ...(await measured(benchmark, options)) };
     console.log(`\n${resultTable(result)}`);
     keep({ at: new Date().toISOString(), machine, ...result });
     missed += result.goals.filter((goal) => !goal.met).length;

@@ -100,6 +100,31 @@ describe("the command line", () => {
     expect(limit).toMatchObject({ limit: 1000, window_seconds: 3600, per: "key", overridden: true });
   });
 
+  test("sets the widget, shows it with its snippet, and rotates its secret", async () => {
+    expect(await json("widget show --workspace acme")).toMatchObject({ enabled: false, allowed_domains: [] });
+    const set = await json(
+      "widget set --workspace acme --on --accent #B45309 --category Billing --category Bug --allow-domain Shop.Example --no-suggest-articles",
+    );
+    expect(set).toMatchObject({
+      ...{ enabled: true, accent: "#b45309", categories: ["Billing", "Bug"], allowed_domains: ["shop.example"] },
+      suggest_articles: false,
+      snippet: expect.stringMatching(
+        /^<script src="http:\/\/[^"]+\/widget\.js" data-workspace="wsp_\w+" async><\/script>$/,
+      ),
+    });
+    expect(await cli(words("widget set --workspace acme --accent blue"))).toMatchObject({ code: 1, err: /^--accent/ });
+    expect(await cli(words("widget set --workspace acme --on --off"))).toMatchObject({ code: 2 });
+    expect(await cli(words("widget set --workspace acme"))).toMatchObject({ code: 2 });
+    expect(await json("widget set --workspace acme --no-allow-domain --no-category --off")).toMatchObject({
+      ...{ enabled: false, allowed_domains: [], categories: [], accent: "#b45309" },
+    });
+    const { secret } = await json("widget secret --workspace acme");
+    const rotated = await json("widget secret --workspace acme --rotate");
+    expect(secret).toMatch(/^wis_/);
+    expect(rotated.secret).not.toBe(secret);
+    expect(Date.parse(rotated.former_until)).toBeGreaterThan(Date.now());
+  });
+
   test("sets the policy, which new keys obey, and verifies and exports the audit log", async () => {
     const policy = await json(
       "policy set --workspace acme --max-key-life 720h --require-ip-list --allow-ip 10.0.0.9/8",

@@ -16,7 +16,12 @@ export type Values<F extends Flags> = {
 };
 
 /** What a command gives back: one object or array for `--json`, and a short text for people. */
-export type Output = Readonly<{ json: unknown; text: string }>;
+export type Output = Readonly<{
+  json: unknown;
+  text: string;
+  /** The names in `json` are as the API spells them, and some are the workspace's own: they stay as they are. */
+  verbatim?: true;
+}>;
 
 export type Command = Readonly<{
   summary: string;
@@ -25,6 +30,8 @@ export type Command = Readonly<{
   fields: Readonly<Record<string, string>>;
   /** False for what must run before or without a migrated database. */
   needsDatabase: boolean;
+  /** True for what encrypts or reads with AUTH_SECRET, which is made when there is none yet. */
+  needsSecret: boolean;
   run: (values: Values<Flags>) => Promise<Output>;
 }>;
 
@@ -34,11 +41,13 @@ export function command<const F extends Flags>(declared: {
   flags: F;
   fields?: Readonly<Record<string, string>>;
   needsDatabase?: boolean;
+  needsSecret?: boolean;
   run: (values: Values<F>) => Promise<Output>;
 }): Command {
   return {
     fields: {},
     needsDatabase: true,
+    needsSecret: false,
     ...declared,
     // The parser hands over exactly what `flags` declares.
     run: (values) => declared.run(values as Values<F>),

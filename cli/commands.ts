@@ -2,15 +2,20 @@ import * as article from "./article";
 import * as audit from "./audit";
 import type { Command } from "./command";
 import { demo } from "./demo/command";
+import * as event from "./event";
 import * as invitation from "./invitation";
 import * as key from "./key";
 import * as limits from "./limits";
+import * as mail from "./mail";
 import * as member from "./member";
 import { migrate } from "./migrate";
 import * as notices from "./notices";
 import * as policy from "./policy";
+import * as portal from "./portal";
 import * as quota from "./quota";
 import * as team from "./team";
+import * as webhook from "./webhook";
+import * as widget from "./widget";
 import * as workspace from "./workspace";
 
 /** A noun with its verbs, or a command that is one word. */
@@ -59,9 +64,20 @@ export const commands: Readonly<Record<string, Noun>> = {
   limits: { set: limits.set, list: limits.list, clear: limits.clear },
   quota: { set: quota.set, show: quota.show, clear: quota.clear },
   article: { add: article.add, access: article.access },
+  portal: { open: portal.open, close: portal.close, show: portal.show, link: portal.link },
   audit: { verify: audit.verify, export: audit.exportCommand },
+  event: { list: event.list },
   notices: { list: notices.list },
   policy: { set: policy.set, show: policy.show },
+  webhook: {
+    list: webhook.list,
+    create: webhook.create,
+    delete: webhook.remove,
+    test: webhook.test,
+    "rotate-secret": webhook.rotate,
+  },
+  widget: { set: widget.set, show: widget.show, secret: widget.secret },
+  mail: { status: mail.status, hook: mail.hook, inbound: mail.inbound },
   migrate,
   demo,
 };

@@ -1,3 +1,4 @@
+import { prepareAuthEnvironment } from "../lib/auth/secret";
 import { closeDb } from "../lib/db/client";
 import { migrate } from "../lib/db/migrate";
 import { closest } from "../lib/entry/closest";
@@ -39,8 +40,10 @@ type Call = { name: string; command: Command; args: readonly string[] };
 async function run({ name, command, args }: Call): Promise<string> {
   const { values, json, help } = parse(args, command);
   if (help) return helpForCommand(name, command);
-  const shape = (output: Output) => (json ? JSON.stringify(snakeCase(output.json), null, 2) : output.text);
+  const shape = (output: Output) =>
+    json ? JSON.stringify(output.verbatim ? output.json : snakeCase(output.json), null, 2) : output.text;
   if (!command.needsDatabase) return shape(await command.run(values));
+  if (command.needsSecret) prepareAuthEnvironment();
   await migrate();
   try {
     return shape(await command.run(values));

@@ -17,6 +17,7 @@ test("nothing needs to be configured", () => {
     HOST: "127.0.0.1",
     DATABASE_URL: "file:./data/latchkey.db",
     TRUSTED_PROXIES: [],
+    WEBHOOK_ALLOW_CIDRS: [],
     LOG_LEVEL: "info",
   });
 });
@@ -35,6 +36,7 @@ test.each([
   [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL must begin with redis:\/\//],
   [{ AUTH_SECRET: "short" }, /^AUTH_SECRET must have 32 characters or more/],
   [{ TRUSTED_PROXIES: "10.0.0.0/8,nonsense" }, /^TRUSTED_PROXIES "nonsense" is not an IP address/],
+  [{ WEBHOOK_ALLOW_CIDRS: "10.0.0.0/8,nonsense" }, /^WEBHOOK_ALLOW_CIDRS "nonsense" is not an IP address/],
   [{ REQUIRE_HTTPS: "maybe" }, /^REQUIRE_HTTPS /],
   [{ SMTP_URL: "mail.example.com" }, /^SMTP_URL must begin with smtp:\/\//],
   [{ MAIL_FROM: "Latchkey <keys@example.com>" }, /^MAIL_FROM /],

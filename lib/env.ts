@@ -5,6 +5,18 @@ import { shared } from "./process-state";
 
 const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off"] });
 
+/** IP addresses and CIDR ranges, separated by commas or white space. */
+const addressRanges = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const { ranges, bad } = parseCidrList(text);
+    for (const entry of bad) {
+      context.addIssue({ code: "custom", message: `"${entry}" is not an IP address or a CIDR range` });
+    }
+    return ranges;
+  });
+
 const Environment = z.object({
   PORT: z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -25,16 +37,9 @@ const Environment = z.object({
     .regex(/^(file:.+|s3:\/\/[^/?]+.*)$/, "must begin with file: or s3://bucket")
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more; leave it unset to have one made").optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((text, context) => {
-      const { ranges, bad } = parseCidrList(text);
-      for (const entry of bad) {
-        context.addIssue({ code: "custom", message: `"${entry}" is not an IP address or a CIDR range` });
-      }
-      return ranges;
-    }),
+  TRUSTED_PROXIES: addressRanges,
+  WEBHOOK_ALLOW_CIDRS: addressRanges,
+  MAIL_ALLOW_CIDRS: addressRanges,
   REQUIRE_HTTPS: flag.optional(),
   SMTP_URL: z
     .string()

@@ -38,7 +38,17 @@ export const errorTable = {
   key_revoked: { status: 401, title: "Unauthorized", meaning: "The key has been revoked." },
   key_expired: { status: 401, title: "Unauthorized", meaning: "The key has expired. Expired keys are never renewed." },
   key_disabled: { status: 401, title: "Unauthorized", meaning: "The key is disabled at the moment." },
+  signature_invalid: {
+    status: 401,
+    title: "Unauthorized",
+    meaning: "The signature is missing, wrong, or older than five minutes.",
+  },
   sign_in_required: { status: 401, title: "Unauthorized", meaning: "Sign in first." },
+  link_invalid: {
+    status: 401,
+    title: "Unauthorized",
+    meaning: "The link of the portal is unknown, was used before, or has expired. Ask for a new one.",
+  },
   insufficient_scope: { status: 403, title: "Forbidden", meaning: "The key lacks the scope that this endpoint needs." },
   role_forbids: {
     status: 403,
@@ -54,7 +64,7 @@ export const errorTable = {
   origin_not_allowed: {
     status: 403,
     title: "Forbidden",
-    meaning: "The request came from a web page that the key does not allow.",
+    meaning: "The request came from a web page that the key, or the workspace's widget, does not allow.",
   },
   organization_mismatch: {
     status: 403,
@@ -72,7 +82,18 @@ export const errorTable = {
     title: "Forbidden",
     meaning: "The workspace's articles are not open to callers without a key.",
   },
+  widget_disabled: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The workspace takes no tickets from callers without a key.",
+  },
+  portal_disabled: {
+    status: 403,
+    title: "Forbidden",
+    meaning: "The workspace has not opened its portal to customers.",
+  },
   forbidden: { status: 403, title: "Forbidden", meaning: "Your role does not allow this." },
+  workspace_unknown: { status: 404, title: "Not Found", meaning: "There is no workspace with this id." },
   not_found: { status: 404, title: "Not Found", meaning: "There is nothing here, or not in this workspace." },
   method_not_allowed: {
     status: 405,
@@ -86,7 +107,7 @@ export const errorTable = {
   comment_immutable: {
     status: 409,
     title: "Conflict",
-    meaning: "What a customer wrote, or a reply of more than five minutes ago, stays as it is.",
+    meaning: "What a customer wrote, and a reply that was mailed or is more than five minutes old, stays as it is.",
   },
   idempotency_in_progress: {
     status: 409,
@@ -106,6 +127,11 @@ export const errorTable = {
   },
   key_final: { status: 409, title: "Conflict", meaning: "The key is revoked or expired, and stays so." },
   limit_reached: { status: 409, title: "Conflict", meaning: "The workspace holds as many as it may." },
+  cursor_expired: {
+    status: 410,
+    title: "Gone",
+    meaning: "The cursor stands for events that are not kept any more.",
+  },
   gone: { status: 410, title: "Gone", meaning: "It was here and has been deleted." },
   version_conflict: {
     status: 412,
@@ -130,10 +156,25 @@ export const errorTable = {
     meaning: "The Content-Type is missing or not supported.",
   },
   file_empty: { status: 422, title: "Unprocessable Content", meaning: "The file has no bytes." },
+  form_expired: {
+    status: 422,
+    title: "Unprocessable Content",
+    meaning: "The form token is missing, not ours or older than 24 hours. Fetch the widget's config for a new one.",
+  },
+  form_too_quick: {
+    status: 422,
+    title: "Unprocessable Content",
+    meaning: "The form came back sooner than a person can fill it in. Wait `retry_after` seconds and send it again.",
+  },
   validation_failed: {
     status: 422,
     title: "Unprocessable Content",
     meaning: "A field has a value that is not allowed; `errors` names each.",
+  },
+  url_not_allowed: {
+    status: 422,
+    title: "Unprocessable Content",
+    meaning: "Nothing is sent to this address: it is not https, not public, or holds a password.",
   },
   idempotency_key_reused: {
     status: 422,

@@ -11,6 +11,7 @@ export type IdPrefix =
   | "con"
   | "cus"
   | "evt"
+  | "aud"
   | "req"
   | "rlo"
   | "eml"
@@ -20,7 +21,12 @@ export type IdPrefix =
   | "art"
   | "cat"
   | "team"
-  | "att";
+  | "att"
+  | "plr"
+  | "whk"
+  | "dlv"
+  | "rcv"
+  | "inm";
 
 /**
  * An opaque id such as `tkt_01K…`: 48 bits of milliseconds and 80 random bits in Crockford's base 32 (the layout of a

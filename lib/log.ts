@@ -2,15 +2,41 @@ import pino, { type Logger } from "pino";
 import { env } from "./env";
 import { shared } from "./process-state";
 
+type Lines = { write: (line: string) => void; flush: () => void };
+
+/**
+ * Standard output, at most half a second late: one write for many lines. The lines of one turn of the event loop are handed
+ * over together, because the buffer behind measures all it holds with each piece that it gets.
+ */
+function standardOutput(): Lines {
+  const output = pino.destination({ fd: 1, minLength: 65_536, maxWrite: 131_072, periodicFlush: 500, sync: false });
+  let lines = "";
+  const handOver = () => {
+    const all = lines;
+    lines = "";
+    if (all !== "") output.write(all);
+  };
+  return {
+    write(line) {
+      if (lines === "") setImmediate(handOver);
+      lines += line;
+    },
+    flush() {
+      handOver();
+      output.flushSync();
+    },
+  };
+}
+
+const opened = () =>
+  shared("log", () => {
+    const output = standardOutput();
+    return { output, logger: pino({ level: env().LOG_LEVEL, base: null, timestamp }, output) };
+  });
+
 /** The process's log: JSON lines on standard output. Never pass it a header, a body or a key. */
 export function log(): Logger {
-  return shared("log", () =>
-    pino(
-      { level: env().LOG_LEVEL, base: null, timestamp },
-      // Buffered: one write for many lines. At exit `flushLog` writes what is left.
-      pino.destination({ fd: 1, minLength: 4096, sync: false }),
-    ),
-  );
+  return opened().logger;
 }
 
 let lastMoment = 0;
@@ -26,9 +52,10 @@ function timestamp(): string {
   return lastTimestamp;
 }
 
+/** At exit: what is left is written before this returns. */
 export function flushLog(): void {
   try {
-    log().flush();
+    opened().output.flush();
   } catch {
     // Not opened yet: nothing was logged.
   }

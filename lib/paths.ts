@@ -16,18 +16,33 @@ export const paths = {
   noticePreferences: (slug: string) => `/${slug}/notices/preferences`,
   securityPolicy: (slug: string) => `/${slug}/settings/security`,
   limits: (slug: string) => `/${slug}/settings/limits`,
+  mail: (slug: string) => `/${slug}/settings/mail`,
+  widget: (slug: string) => `/${slug}/settings/widget`,
+  /** A page for a frame, not for people. */
+  widgetPreview: (slug: string) => `/api/console/${slug}/widget-preview`,
   auditLog: (slug: string) => `/${slug}/settings/audit-log`,
   auditLogExport: (slug: string) => `/${slug}/settings/audit-log/export`,
   members: (slug: string) => `/${slug}/settings/members`,
+  portalSettings: (slug: string) => `/${slug}/settings/portal`,
   general: (slug: string) => `/${slug}/settings/general`,
   apiDocs: (page?: string) => (page ? `/docs/api/${page}` : "/docs/api"),
   invite: (token: string) => `/invite/${token}`,
+  /** The customers' portal, by the workspace's slug or id. */
+  portal: (workspace: string) => `/portal/${workspace}`,
+  /** What a link of the portal carries stands behind the #: browsers send that to no server. */
+  portalLink: (workspace: string, token: string) => `/portal/${workspace}/open#${token}`,
+  /** Where the portal's pages call the API. */
+  portalApi: (path: string) => `/api/public/portal${path}`,
+  portalFile: (id: string) => `/api/public/portal/attachments/${encodeURIComponent(id)}`,
+  portalTicket: (workspace: string, number: number) => `/portal/${workspace}/tickets/${number}`,
   apiKey: (slug: string, id: string) => `/${slug}/settings/api-keys/${id}`,
   /** Explains a refusal: of a logged request, or of one that is described in the parameters. */
   whyRefused: (slug: string, asked: { request?: string; key?: string } = {}) => {
     const params = new URLSearchParams(asked).toString();
     return `/${slug}/settings/api-keys/why${params && `?${params}`}`;
   },
+  webhooks: (slug: string) => `/${slug}/settings/webhooks`,
+  webhook: (slug: string, id: string) => `/${slug}/settings/webhooks/${encodeURIComponent(id)}`,
   contacts: (slug: string) => `/${slug}/support/contacts`,
   contact: (slug: string, id: string) => `/${slug}/support/contacts/${id}`,
   articles: (slug: string) => `/${slug}/support/articles`,

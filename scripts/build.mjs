@@ -1,7 +1,7 @@
-/** `npm run build`: the database clients, Next's build and the two programs beside it. */
+/** `npm run build`: the database clients, Next's build, the two programs beside it and the widget. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleWidget } from "./bundle.mjs";
 import { writeStamp } from "./freshness.mjs";
 import { checkNode, ensureCli, ensureClients, ensureInstalled, root, run, sourceHash } from "./prepare.mjs";
 
@@ -14,7 +14,7 @@ export async function build({ show = false } = {}) {
     show,
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  await Promise.all([next, bundle("server"), ensureCli()]);
+  await Promise.all([next, bundle("server"), bundleWidget(), ensureCli()]);
   writeStamp(join(root, ".build/stamp"), hash);
 }
 

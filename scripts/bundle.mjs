@@ -19,6 +19,26 @@ export function bundleOptions(name, outfile = `.build/${name}.mjs`) {
   };
 }
 
+/** The script that sites put into their pages: one file for browsers, as small as it gets. */
+export function widgetOptions(outfile = ".build/widget.js") {
+  return {
+    absWorkingDir: root,
+    entryPoints: ["packages/widget/src/index.ts"],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "error",
+  };
+}
+
+export async function bundleWidget() {
+  const { build } = await import("esbuild");
+  await build(widgetOptions());
+}
+
 export async function bundle(name) {
   const { build } = await import("esbuild");
   await build(bundleOptions(name));

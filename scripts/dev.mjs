@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { bundleOptions } from "./bundle.mjs";
+import { bundleOptions, widgetOptions } from "./bundle.mjs";
 import { checkNode, ensureClients, ensureInstalled, root, say } from "./prepare.mjs";
 
 checkNode();
@@ -45,7 +45,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, async () => {
     if (ending) return;
     ending = true;
-    await watcher.dispose();
+    await Promise.all([watcher.dispose(), widgetWatcher.dispose()]);
     if (child && child.exitCode === null) {
       child.kill(signal);
       await once(child, "exit");
@@ -53,4 +53,5 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     process.exit(0);
   });
 }
-await watcher.watch();
+const widgetWatcher = await context({ ...widgetOptions(), logLevel: "warning" });
+await Promise.all([watcher.watch(), widgetWatcher.watch()]);

@@ -17,6 +17,7 @@ const sources = [
   "prisma",
   "public",
   "cli",
+  "packages/widget",
   "server.ts",
   "cli.ts",
   "instrumentation.ts",
@@ -133,7 +134,7 @@ export function sourceHash() {
 }
 
 export function isBuilt() {
-  const made = [".next/BUILD_ID", ".build/server.mjs", ".build/cli.mjs"];
+  const made = [".next/BUILD_ID", ".build/server.mjs", ".build/cli.mjs", ".build/widget.js"];
   return made.every((path) => existsSync(join(root, path))) && readStamp(join(root, ".build/stamp")) === sourceHash();
 }
 

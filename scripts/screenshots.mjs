@@ -1,6 +1,7 @@
 /** `npm run screenshots`: makes the pictures in docs/images from a demo workspace on a server of its own. */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
@@ -29,11 +30,16 @@ const env = {
   APP_URL: address,
   LOG_LEVEL: "warn",
   LATCHKEY_PASSWORD: password,
+  WEBHOOK_ALLOW_CIDRS: "127.0.0.1/32",
 };
 
 say("Filling a demo workspace…");
 const demo = fillDemo();
 setLimits();
+const webhook = givenWebhook();
+const receiver = createServer((request, response) => {
+  request.resume().on("end", () => response.end('{"ok":true}'));
+}).listen(port + 1, "127.0.0.1");
 const server = spawn(process.execPath, [".build/server.mjs"], { env, stdio: ["ignore", "ignore", "inherit"] });
 mkdirSync(images, { recursive: true });
 try {
@@ -43,10 +49,12 @@ try {
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   for (const theme of ["light", "dark"]) await desk(browser, theme);
   await guide(browser);
+  await portal(browser);
   await phone(browser);
   await browser.close();
 } finally {
   server.kill("SIGTERM");
+  receiver.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -65,11 +73,24 @@ function setLimits() {
   cli("quota", "set", "--calls", "12");
 }
 
+/** A webhook that the calls below send something to. */
+function givenWebhook() {
+  const given = ["--as", "ada@acme.test", "--description", "Billing", "--event", "ticket.*", "--event", "contact.*"];
+  const url = ["--url", `http://127.0.0.1:${port + 1}/hooks`];
+  const args = ["webhook", "create", "--workspace", demo.slug, ...url, ...given, "--json"];
+  return JSON.parse(spawnSync(process.execPath, [".build/cli.mjs", ...args], { env, encoding: "utf8" }).stdout);
+}
+
 /** Gives the first key something to show on its page: calls that were let in, and some that were refused. */
 async function callWithKey() {
-  const call = (path, headers = {}) =>
-    fetch(`${address}/api/public${path}`, { headers: { Authorization: `Bearer ${demo.key}`, ...headers } });
+  const call = (path, headers = {}, more = {}) =>
+    fetch(`${address}/api/public${path}`, { ...more, headers: { Authorization: `Bearer ${demo.key}`, ...headers } });
   for (let count = 1; count <= 8; count++) await call(`/tickets?limit=${count}`);
+  for (const name of ["Grace Okafor", "Ada Byron", "Mary Somerville"]) {
+    const requester = { name, email: `${name.split(" ")[0].toLowerCase()}@example.com` };
+    const body = JSON.stringify({ subject: "The invoice of October is missing", body: "Could you look?", requester });
+    await call("/tickets", { "Content-Type": "application/json" }, { method: "POST", body });
+  }
   await call("/tickets/999999");
   await call("/tickets", { Origin: "https://shop.example" });
   await call("/tickets", { Origin: "https://shop.example" });
@@ -137,6 +158,8 @@ async function guide(browser) {
     ["members", `${settings}/members`],
     ["security-policy", `${settings}/security`, () => page.getByText("We see you as").waitFor()],
     ["limits", `${settings}/limits`, () => page.getByRole("meter").waitFor()],
+    ["mail", `${settings}/mail`, () => page.getByText("Mail to requesters").waitFor()],
+    ["webhook", `${settings}/webhooks/${webhook.id}`, () => page.getByText("Delivered").nth(2).waitFor()],
     ["audit-log", `${settings}/audit-log`],
     ["general", `${settings}/general`],
     ["articles", `/${demo.slug}/support/articles`],
@@ -148,6 +171,14 @@ async function guide(browser) {
     await shown?.();
     await page.screenshot({ path: join(images, `${name}.png`) });
   }
+  // Wide enough for the preview beside the settings.
+  await page.setViewportSize({ width: 1360, height: 860 });
+  await page.goto(`${settings}/widget`, { waitUntil: "networkidle" });
+  await page.getByLabel("Title").fill("Ask the pottery");
+  await page.getByLabel("Categories").fill("Billing\nBroken on arrival");
+  await page.frameLocator("iframe").getByRole("heading", { name: "Ask the pottery" }).waitFor();
+  await page.screenshot({ path: join(images, "widget.png") });
+  await page.setViewportSize({ width: 1200, height: 800 });
   await page.goto(`/${demo.slug}/support/articles?q=two-factor`, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Turn on two-factor authentication" }).click();
   await page.getByRole("button", { name: "Edit" }).click();
@@ -161,6 +192,28 @@ async function guide(browser) {
   await page.getByText(/lose/).first().waitFor();
   await page.screenshot({ path: join(images, "change-role.png") });
   await page.context().close();
+}
+
+/** What a customer sees, come in by a link. */
+async function portal(browser) {
+  const cli = (...args) =>
+    spawnSync(process.execPath, [".build/cli.mjs", ...args, "--workspace", demo.slug, "--json"], {
+      env,
+      encoding: "utf8",
+    });
+  const read = async (path) =>
+    (await fetch(`${address}/api/public${path}`, { headers: { Authorization: `Bearer ${demo.key}` } })).json();
+  const { data } = await read("/tickets?status=pending&sort=-last_comment_at&limit=1");
+  const [{ number, requester }] = data;
+  cli("portal", "open");
+  const { url } = JSON.parse(cli("portal", "link", "--email", requester.email, "--ticket", String(number)).stdout);
+  const context = await browser.newContext({ colorScheme: "light", viewport: { width: 1000, height: 760 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("list", { name: "Messages" }).waitFor();
+  await page.screenshot({ path: join(images, "portal.png") });
+  await context.close();
 }
 
 async function phone(browser) {

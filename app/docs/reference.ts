@@ -1,9 +1,7 @@
 import "server-only";
-import { documented } from "@/app/api/public/endpoints";
-import { currentVersion } from "@/lib/entry/public/negotiate";
+import { apiDocument } from "@/app/api/public/endpoints";
 import { apiBase } from "@/lib/entry/public/routes";
 import { appUrl } from "@/lib/env";
-import { openApiDocument } from "@/lib/openapi/document";
 import { overview, type Section } from "@/lib/openapi/reference/overview";
 import { type DocumentToRead, type ReferenceTopic, referenceTopics } from "@/lib/openapi/reference/reference";
 
@@ -18,8 +16,7 @@ export function reference(): Reference {
 }
 
 function make(baseUrl: string): Reference {
-  const contracts = documented.map((served) => served.contract);
-  const topics = referenceTopics(openApiDocument(contracts, currentVersion) as unknown as DocumentToRead, baseUrl);
+  const topics = referenceTopics(apiDocument as unknown as DocumentToRead, baseUrl);
   const operations = topics.flatMap((topic) => topic.operations);
   const first = operations.find((operation) => operation.path === "/test" && operation.method === "POST");
   return { topics, sections: overview(baseUrl, first?.samples ?? []) };

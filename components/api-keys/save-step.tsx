@@ -7,7 +7,7 @@ import { CheckboxField } from "@/components/ui/checkbox";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { SecretInput } from "@/components/ui/secret-input";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
 import { formatUtc } from "@/lib/api-keys/summary";
 import { SnippetTabs } from "./snippet-tabs";
@@ -54,19 +54,7 @@ export function SaveStep({ row, secret, apiUrl, onSafe, onDone }: SaveStepProps)
           hint={`${row.name} · ${row.expiresAt ? `works until ${formatUtc(new Date(row.expiresAt), new Date())}` : "never expires"}`}
         >
           <div className="flex gap-2">
-            <Input
-              ref={field}
-              readOnly
-              mono
-              value={secret}
-              className="text-2xs"
-              spellCheck={false}
-              autoComplete="off"
-              data-1p-ignore
-              data-lpignore="true"
-              onFocus={(event) => event.target.select()}
-              onCopy={byHand}
-            />
+            <SecretInput ref={field} value={secret} onCopy={byHand} />
             <CopyButton value={secret} variant="primary" onCopied={tookIt} onFail={refused} />
           </div>
         </Field>

@@ -1,13 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { FormError } from "@/components/forms/form-error";
-import { useFormAction } from "@/components/forms/use-form-action";
+import { AccessSwitch } from "@/components/forms/access-switch";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { SwitchField } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
 import { setPrivacy } from "@/lib/articles/actions";
 import { BackToArticles } from "./back";
 import { CategoriesCard } from "./categories-card";
@@ -34,32 +29,19 @@ export function ArticleSettingsScreen({ workspace, categories, isPrivate, mayOpe
 }
 
 function AccessCard({ workspace, isPrivate, mayOpen }: Omit<SettingsScreenProps, "categories">) {
-  const router = useRouter();
-  const [open, setOpen] = useState(!isPrivate);
-  const { run, pending, error } = useFormAction(
-    (next: boolean) => setPrivacy(workspace, { isPrivate: !next }),
-    ({ isPrivate: now }) => {
-      toast.success(
-        now ? "Only keys of this workspace read articles now" : "Everybody can read published articles now",
-      );
-      router.refresh();
-    },
-  );
   return (
     <Card title="Who can read">
       <div className="flex flex-col gap-3">
-        <SwitchField
+        <AccessSwitch
           label="Open to everybody"
           hint="Published articles can be read and searched through the API without a key. Drafts and internal ones never."
-          checked={open}
-          disabled={!mayOpen || pending}
-          onCheckedChange={(next) => {
-            setOpen(next);
-            run(next);
-          }}
+          isOpen={!isPrivate}
+          mayChange={mayOpen}
+          change={(next) => setPrivacy(workspace, { isPrivate: !next })}
+          said={(now) =>
+            now ? "Everybody can read published articles now" : "Only keys of this workspace read articles now"
+          }
         />
-        {mayOpen ? null : <p className="text-muted text-xs">An admin can change this.</p>}
-        <FormError error={error} />
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { focusDialog } from "@/components/ui/focus-dialog";
 import { utcText } from "@/components/ui/relative-time-text";
 import type { AuditEntry } from "@/lib/audit-log/schema";
 import { Changes } from "./changes-table";
@@ -23,7 +24,6 @@ export function Details({ entry, onClose, onStory }: DetailsProps) {
         <DialogContent
           title={eventLabel(entry.event)}
           description={`Event ${entry.sequence}, ${utcText(Date.parse(entry.at))}`}
-          // There is nothing to fill in: the focus on the first small button would open its tooltip over the text.
           onOpenAutoFocus={focusDialog}
         >
           <DialogBody className="flex flex-col gap-5">
@@ -54,11 +54,6 @@ export function Details({ entry, onClose, onStory }: DetailsProps) {
       ) : null}
     </Dialog>
   );
-}
-
-function focusDialog(event: Event) {
-  event.preventDefault();
-  if (event.target instanceof HTMLElement) event.target.focus();
 }
 
 function Line({ label, id, kind, children }: { label: string; id: string; kind: string; children: string }) {

@@ -12,7 +12,7 @@ export function targetLabel(type: string): string {
   return targets[type] ?? type.charAt(0).toUpperCase() + type.slice(1).replaceAll("_", " ");
 }
 
-const actors: Record<string, string> = { user: "Person", api_key: "API key", system: "System" };
+const actors: Record<string, string> = { user: "Person", api_key: "API key", system: "System", contact: "Contact" };
 
 export function actorLabel(type: string): string {
   return actors[type] ?? type;

@@ -21,6 +21,7 @@ const partitions: Record<Policy["partition"], string> = {
   ip: "per IP address",
   key: "per key",
   workspace: "for the workspace",
+  email: "per e-mail address",
 };
 
 /** "10 in 1 hour per IP address" */

@@ -1,12 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
-import { useFormAction } from "@/components/forms/use-form-action";
+import { SaveChangesBar } from "@/components/forms/save-changes";
+import { useSettingsForm } from "@/components/forms/use-settings-form";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import type { WorkspacePolicy } from "@/lib/access/workspace-policy";
 import { setPolicy } from "@/lib/policy/actions";
 import type { AddressReport, PolicyImpact, UsedAddress } from "@/lib/policy/schema";
@@ -38,8 +36,12 @@ export type PolicyFormProps = {
 };
 
 export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }: PolicyFormProps) {
-  const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOf(saved));
+  const { draft, set, discard, run, pending, formRef, error, fieldError } = useSettingsForm({
+    saved,
+    draftOf,
+    save: (input: ReturnType<typeof changesIn>) => setPolicy(workspace, input),
+    said: "Security policy saved",
+  });
   const [checking, setChecking] = useState(false);
   /** What stops, while it is asked about; it stays in the dialog while that closes. */
   const [stopping, setStopping] = useState<readonly string[]>([]);
@@ -47,19 +49,6 @@ export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }
   const impact = useImpact(workspace, draft);
   const changes = changesIn(draft, saved);
   const changed = Object.keys(changes).length > 0;
-  const { run, pending, formRef, error, fieldError, clear } = useFormAction(
-    (input: typeof changes) => setPolicy(workspace, input),
-    (policy) => {
-      // Canonical spellings take the place of what was typed.
-      setDraft(draftOf(policy));
-      toast.success("Security policy saved");
-      router.refresh();
-    },
-  );
-  const set = (change: Partial<Draft>) => {
-    clear();
-    setDraft((now) => ({ ...now, ...change }));
-  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!changed || checking) return;
@@ -79,17 +68,7 @@ export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }
       <DomainsCard {...card} />
       <FormError error={error} />
       {mayChange ? (
-        <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center justify-end gap-2 border-t bg-background px-1 py-3">
-          <p role="status" className="mr-auto text-muted text-xs">
-            {changed ? "Not saved yet." : ""}
-          </p>
-          <Button disabled={!changed || pending} onClick={() => setDraft(draftOf(saved))}>
-            Discard changes
-          </Button>
-          <Button type="submit" variant="primary" disabled={!changed} pending={checking || pending}>
-            Save policy
-          </Button>
-        </div>
+        <SaveChangesBar what="policy" changed={changed} pending={checking || pending} onDiscard={discard} />
       ) : null}
       <AlertDialog
         open={asking}

@@ -1,14 +1,18 @@
 import {
   BookOpen,
+  DoorOpen,
   Gauge,
   Inbox,
   KeyRound,
   type LucideIcon,
+  Mail,
+  MessageCircleQuestion,
   ScrollText,
   Settings,
   ShieldCheck,
   UserRound,
   Users,
+  Webhook,
 } from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
@@ -58,6 +62,34 @@ export const nav: readonly NavSection[] = [
         icon: Gauge,
         permission: "policy:read",
         keywords: ["rate limit", "quota", "429", "calls"],
+      },
+      {
+        label: "Webhooks",
+        href: paths.webhooks,
+        icon: Webhook,
+        permission: "webhooks:read",
+        keywords: ["events", "deliveries", "endpoint", "signature", "integration"],
+      },
+      {
+        label: "Widget",
+        href: paths.widget,
+        icon: MessageCircleQuestion,
+        permission: "policy:read",
+        keywords: ["form", "site", "chat", "embed", "script", "visitors"],
+      },
+      {
+        label: "Customer portal",
+        href: paths.portalSettings,
+        icon: DoorOpen,
+        permission: "policy:read",
+        keywords: ["contacts", "requesters", "magic link", "self-service"],
+      },
+      {
+        label: "Mail",
+        href: paths.mail,
+        icon: Mail,
+        permission: "policy:read",
+        keywords: ["e-mail", "imap", "smtp", "mailbox", "inbound", "signature", "hook"],
       },
       {
         label: "Audit log",

@@ -11,6 +11,7 @@ import { Fact } from "@/components/ui/fact";
 import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
+import { StatusDot } from "@/components/ui/status-dot";
 import { paths } from "@/lib/paths";
 import { updateTicket } from "@/lib/tickets/actions";
 import { type Assignee, type Ticket, ticketPriorities, ticketStatuses } from "@/lib/tickets/schema";
@@ -32,7 +33,8 @@ const priorities = ticketPriorities.map((value) => ({ value, label: priorityLabe
 /** What the ticket is and who works on it. Each choice saves itself. */
 export function Properties({ workspace, ticket, assignees, mayWork, className }: PropertiesProps) {
   const router = useRouter();
-  const { id, status, priority, assignee_id, requester, channel, tags, external_id, created_by } = ticket;
+  const { id, status, priority, assignee_id, requester, requester_verified, channel, tags, external_id, created_by } =
+    ticket;
   const [chosen, setChosen] = useState({ status, priority, assignee: assignee_id ?? nobody });
   const { run, pending, error } = useFormAction(
     (change: { status?: typeof status; priority?: typeof priority; assignee_id?: string | null }) =>
@@ -91,6 +93,15 @@ export function Properties({ workspace, ticket, assignees, mayWork, className }:
             {requester.name || requester.email}
           </Link>
           {requester.email ? <span className="block truncate text-muted text-xs">{requester.email}</span> : null}
+          {requester_verified === null ? null : (
+            <StatusDot
+              tone={requester_verified ? "success" : "neutral"}
+              hollow={!requester_verified}
+              className="text-xs"
+            >
+              {requester_verified ? "Verified by your site" : "Address not verified"}
+            </StatusDot>
+          )}
         </Fact>
         <Fact label="Came in by">
           {channel === "api" ? "API" : channel}, {created_by.name}

@@ -5,8 +5,10 @@ import { Spinner } from "@/components/ui/spinner";
 import { fileSize } from "./file-size";
 import type { Upload, useUploads } from "./use-uploads";
 
+type Files = Pick<ReturnType<typeof useUploads>, "uploads" | "add" | "remove" | "full">;
+
 /** The files that a message will take along, and the button that adds more. */
-export function UploadList({ files }: { files: ReturnType<typeof useUploads> }) {
+export function UploadList({ files }: { files: Files }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex flex-col items-start gap-2">

@@ -38,8 +38,8 @@ test("everybody reads what is published, and may keep it for a minute", async ({
   expect((await anonymous.get<List>(`/kb/categories?${place}`)).body.data).toEqual([]);
   expect((await anonymous.get(list.body.data[0]?.url ?? "")).status).toBe(200);
   expectProblem(await anonymous.get(`/kb/articles/our-margins?${place}`), 404, "not_found");
-  expectProblem(await anonymous.get("/kb/articles?workspace_id=wsp_nobody"), 404, "not_found");
-  expectProblem(await anonymous.get("/kb/articles?workspace_id=%00"), 404, "not_found");
+  expectProblem(await anonymous.get("/kb/articles?workspace_id=wsp_nobody"), 404, "workspace_unknown");
+  expectProblem(await anonymous.get("/kb/articles?workspace_id=%00"), 404, "workspace_unknown");
 });
 
 test("a key reads the same without any scope, and with kb:read the rest", async ({ api, workspace, other }) => {

@@ -17,7 +17,7 @@ function isContract(value: unknown): value is Endpoint {
 }
 
 export const contracts = await readContracts();
-export const keyed = contracts.filter(({ scope }) => scope !== "none");
+export const keyed = contracts.filter(({ scope }) => scope !== "none" && scope !== "portal");
 export const paths = [...new Set(contracts.map(({ path }) => path))];
 
 /** The contract's path with something in its parameters. */

@@ -33,6 +33,9 @@ const attempts: Record<string, Attempt> = {
   keyAddresses: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
   revokeImpact: { input: byKey, inWorkspace: true, open: ["Read-Only Admin"] },
   revokeImpacts: { input: ({ key }) => ({ ids: [key] }), inWorkspace: true, open: ["Read-Only Admin"] },
+  setWidget: { input: () => ({ enabled: true, title: "Raw" }), inWorkspace: true },
+  showIdentitySecret: { input: () => ({}), inWorkspace: true },
+  rotateIdentitySecret: { input: () => ({}), inWorkspace: true },
   setPolicy: { input: () => ({ fullAccess: false, allowedIps: ["203.0.113.7"] }), inWorkspace: true },
   policyImpact: { input: () => ({ fullAccess: false }), inWorkspace: true, open: ["Read-Only Admin"] },
   verifyAuditLog: { input: () => ({}), inWorkspace: true, open: ["Read-Only Admin"] },
@@ -87,18 +90,48 @@ const attempts: Record<string, Attempt> = {
   renameCategory: { input: () => ({ id: "cat_0", name: "Raw" }), inWorkspace: true },
   deleteCategory: { input: () => ({ id: "cat_0" }), inWorkspace: true },
   setPrivacy: { input: () => ({ isPrivate: true }), inWorkspace: true },
+  setPortalOpen: { input: () => ({ isOpen: true }), inWorkspace: true },
   addNote: { input: () => ({ id: "tkt_0", body: "Raw" }), inWorkspace: true },
+  saveMailSettings: {
+    input: () => ({
+      ...{ sendReplies: false, fromName: "Raw", address: "raw@evil.example", otherAddresses: [] },
+      ...{ ticketAddress: false, signature: "Raw", acknowledge: true },
+    }),
+    inWorkspace: true,
+  },
+  saveMailbox: { input: () => rawMailbox, inWorkspace: true },
+  testMailbox: { input: () => rawMailbox, inWorkspace: true },
+  removeMailbox: { input: () => ({}), inWorkspace: true },
+  rotateHookSecret: { input: () => ({}), inWorkspace: true },
+  switchHookOff: { input: () => ({}), inWorkspace: true },
+  retryInboundMail: { input: () => ({ id: "inm_0" }), inWorkspace: true },
+  olderInboundMail: { input: () => ({ id: "inm_0" }), inWorkspace: true, open: ["Read-Only Admin"] },
+  mailReplyAgain: { input: () => ({ id: "cmt_0" }), inWorkspace: true },
   setLimit: { input: () => ({ policy: "tickets-create", limit: 9, windowSeconds: 60 }), inWorkspace: true },
   clearLimit: { input: () => ({ policy: "tickets-create" }), inWorkspace: true },
   setQuota: { input: () => ({ calls: 9, refuses: true }), inWorkspace: true },
   clearQuota: { input: () => ({}), inWorkspace: true },
+  createWebhook: { input: () => ({ url: "https://93.184.215.14/", events: ["*"] }), inWorkspace: true },
+  updateWebhook: { input: () => ({ id: "whk_0", enabled: false }), inWorkspace: true },
+  deleteWebhook: { input: () => ({ id: "whk_0" }), inWorkspace: true },
+  rotateWebhookSecret: { input: () => ({ id: "whk_0" }), inWorkspace: true },
+  testWebhook: { input: () => ({ id: "whk_0" }), inWorkspace: true },
+  redeliverEvent: { input: () => ({ webhookId: "whk_0", id: "dlv_0" }), inWorkspace: true },
+  recoverEvents: { input: () => ({ id: "whk_0", window: { since: "2026-11-21T00:00:00Z" } }), inWorkspace: true },
   changePassword: { input: () => ({ current: "wrong wrong wrong wrong", next: `${password} 2` }), inWorkspace: false },
+};
+
+const rawMailbox = {
+  ...{ host: "imap.evil.example", port: 993, security: "tls", username: "raw", password: "raw" },
+  ...{ folder: "INBOX", doneFolder: null, enabled: true },
 };
 
 /** What members may do in their own workspace, with the same input. */
 const membership = ["inviteMember", "keysOfMember", "requestAccess", "myAccessRequest"];
 const notices = ["latestNotices", "markNoticesRead", "setNoticePreference"];
 const articles = ["createArticle", "previewArticle", "createCategory", "setPrivacy"];
+const widget = ["setWidget", "showIdentitySecret", "rotateIdentitySecret"];
+const mail = ["saveMailSettings", "removeMailbox", "rotateHookSecret", "switchHookOff", "olderInboundMail"];
 const limits = ["setLimit", "clearLimit", "setQuota", "clearQuota"];
 const ownIsOpen = [
   "createApiKey",
@@ -106,10 +139,14 @@ const ownIsOpen = [
   "revokeImpacts",
   "adminsOf",
   "setPolicy",
+  "setPortalOpen",
   "policyImpact",
   "verifyAuditLog",
   ...articles,
   ...limits,
+  ...mail,
+  ...widget,
+  "createWebhook",
   ...notices,
   ...membership,
 ];

@@ -21,6 +21,9 @@ function works(program: string, ...args: string[]): boolean {
   }
 }
 
+/** Playwright asks its processes for colours, which what a sample prints would then be full of. */
+export const plainOutput = { FORCE_COLOR: "0" };
+
 /**
  * Runs a sample as somebody who saved it to a file would, with the key in their environment, and returns what it printed.
  * @throws with what it said when it ends with an error.
@@ -30,7 +33,7 @@ export function runSample(language: string, code: string, environment: Record<st
   if (!program || !file) throw new Error(`Nothing runs samples in ${language}.`);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-sample-"));
   writeFileSync(join(folder, file), code);
-  const env = { ...process.env, ...environment };
+  const env = { ...process.env, ...plainOutput, ...environment };
   return new Promise((resolve, reject) => {
     execFile(program, [file], { cwd: folder, env, timeout: 20_000 }, (error, stdout, stderr) => {
       rmSync(folder, { recursive: true, force: true });

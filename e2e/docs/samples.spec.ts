@@ -1,6 +1,6 @@
 import document from "../../public/openapi.json" with { type: "json" };
 import { expect, test } from "../fixtures/test";
-import { withSubjects } from "./given-subjects";
+import { portalSession, withSubjects } from "./given-subjects";
 import { fencesOf, hasPython, runSample } from "./run-sample";
 
 type Operation = { operationId: string; summary: string; tags: string[] };
@@ -21,6 +21,10 @@ test("there is a Python to run the samples with", () => {
 
 for (const { operationId, summary, tags } of operations) {
   test(`the samples of ${operationId} work as they stand in the reference`, async ({ api, baseURL, workspace }) => {
+    test.skip(
+      operationId === "takeInboundMail",
+      "It is signed anew each time: the guide's sample does that, and is run.",
+    );
     const client = await api(["*"]);
     for (const policy of ["tickets-create", "tickets-read", "kb-search"]) await workspace.limit(policy, 100, 60, "key");
     const page = await fetch(`${baseURL}/docs/api/${tags[0]?.toLowerCase().replaceAll(" ", "-")}.md`);
@@ -29,7 +33,9 @@ for (const { operationId, summary, tags } of operations) {
       const samples = fences.filter((fence) => fence.language === language);
       expect(samples, `${language} samples`).toHaveLength(1);
       const code = await withSubjects(client, workspace, operationId, samples[0]?.code ?? "");
-      const printed = await runSample(language, code, { LATCHKEY_API_KEY: client.key ?? "" });
+      const session = tags[0] === "Portal" ? await portalSession(client, workspace) : "";
+      const environment = { LATCHKEY_API_KEY: client.key ?? "", LATCHKEY_PORTAL_SESSION: session };
+      const printed = await runSample(language, code, environment);
       // curl ends well whatever the server says; a problem always has a code.
       expect(printed, code).not.toMatch(/"code": ?"\w+"/);
       if (language === "sh" && printed) expect(() => JSON.parse(printed), printed).not.toThrow();

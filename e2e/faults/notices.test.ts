@@ -10,6 +10,7 @@ import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given"
 import { validate } from "../../lib/entry/validate";
 import { requestAccess } from "../../lib/members/commands/access-request";
 import { type NoticeKind, noticeKindNames, noticeKinds } from "../../lib/notify/kinds";
+import { givenWebhookRow } from "../../lib/webhooks/testing/given-webhook";
 import { ApiClient } from "../fixtures/api-client";
 import { isLong, report, rounds } from "./fixtures/ledger";
 import { type MailServer, startMailServer } from "./fixtures/mail-server";
@@ -55,6 +56,7 @@ async function givenOccasions(given: GivenWorkspace): Promise<Record<NoticeKind,
   const month = new Date().toISOString().slice(0, 7);
   await db().monthlyUsage.create({ data: { workspaceId, month, calls: 100 } });
   await db().monthlyQuota.create({ data: { workspaceId, calls: 100, refuses: false, createdAt: new Date() } });
+  await givenWebhookRow(given, { failingSince: new Date(Date.now() - 73 * hour) });
   return {
     "api_key.created": 2 * many + 13,
     "api_key.revoked": 1,
@@ -65,6 +67,8 @@ async function givenOccasions(given: GivenWorkspace): Promise<Record<NoticeKind,
     "member.access_requested": 1,
     "api_key.exposed": 1,
     "quota.used": 2,
+    "webhook.failing": 1,
+    "webhook.disabled": 1,
   };
 }
 

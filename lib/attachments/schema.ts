@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "../entry/fields";
+import type { Told } from "../events/told";
 
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
@@ -82,6 +83,11 @@ export type AttachmentRow = Readonly<{
 
 export function summaryOf(row: Pick<AttachmentRow, "id" | "filename" | "contentType" | "size">): AttachmentSummary {
   return { id: row.id, filename: row.filename, content_type: row.contentType, size: row.size };
+}
+
+/** The event of a file that has come, by itself or with a message. Who may not read notes does not learn of a note's. */
+export function fileEvent(object: Attachment, on: "reply" | "note" | null): Told {
+  return { type: "attachment.created", object, needs: on === null ? "uploads" : `${on}_files` };
 }
 
 export function attachmentOf(row: AttachmentRow): Attachment {

@@ -11,6 +11,8 @@ export type Change = Readonly<{
   target: Readonly<{ id: string; name: string }>;
   before?: Readonly<Record<string, unknown>>;
   after?: Readonly<Record<string, unknown>>;
+  /** Who made it, where only the work finds out: the contact behind an address. Else the actor of the context. */
+  by?: Pick<Actor, "type" | "id" | "name">;
 }>;
 
 /** Who made the changes and how they reached us. */
@@ -19,7 +21,8 @@ export type Author = Pick<Ctx, "requestId" | "clientIp" | "now"> &
 
 /**
  * Appends the changes to a workspace's audit log, inside the transaction that makes them. The caller holds the
- * workspace's lock and passes the head of the chain that it read under it.
+ * workspace's lock and passes the head of the chain that it read under it. `alongside` is what else of the workspace's row
+ * changes, so that it is written once.
  */
 export async function appendChanges(
   tx: Tx,
@@ -27,17 +30,20 @@ export async function appendChanges(
   head: { sequence: number; hash: string },
   author: Author,
   changes: readonly Change[],
+  alongside: { eventSequence?: number } = {},
 ): Promise<void> {
   let { sequence, hash } = head;
   const rows = changes.map((change) => {
     sequence += 1;
+    const actor = change.by ?? author.actor;
     const row = {
       workspaceId,
       sequence,
       event: change.event,
-      actorType: author.actor.type,
-      actorId: author.actor.id,
-      actorName: author.actor.name,
+      actorType: actor.type,
+      actorId: actor.id,
+      // The log is never altered, and a contact may ask to be forgotten: it holds nobody's name but the members'.
+      actorName: actor.type === "contact" ? actor.id : actor.name,
       targetType: auditEvents[change.event].target,
       targetId: change.target.id,
       targetName: change.target.name,
@@ -48,8 +54,11 @@ export async function appendChanges(
       createdAt: author.now,
     };
     hash = chainHash(hash, row);
-    return { ...row, id: newId("evt", author.now.getTime()), hash };
+    return { ...row, id: newId("aud", author.now.getTime()), hash };
   });
   await tx.auditEvent.createMany({ data: rows });
-  await tx.workspace.update({ where: { id: workspaceId }, data: { auditSequence: sequence, auditHash: hash } });
+  await tx.workspace.update({
+    where: { id: workspaceId },
+    data: { ...alongside, auditSequence: sequence, auditHash: hash },
+  });
 }

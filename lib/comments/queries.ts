@@ -11,8 +11,9 @@ import { filesOf } from "./files-sql";
 import type { AllCommentsQuery, CommentQuery } from "./query";
 import { type Comment, type CommentRow, commentOf } from "./schema";
 
-const columns = `id, ticket_id AS "ticketId", type, direction, body, author_type AS "authorType", author_id AS "authorId",
-  author_name AS "authorName", channel, created_at AS "createdAt", updated_at AS "updatedAt",
+const columns = `id, ticket_id AS "ticketId", type, direction, body, body_text AS "bodyText", author_type AS "authorType", author_id AS "authorId",
+  author_name AS "authorName", channel, copies, delivery, delivery_error AS "deliveryError",
+  delivered_at AS "deliveredAt", created_at AS "createdAt", updated_at AS "updatedAt",
   deleted_at AS "deletedAt"`;
 
 const readAnyNote = pointRead<{ id: string }>(

@@ -6,6 +6,9 @@ import { plainText } from "../markdown/plain-text";
 const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
+/** What becomes of a reply that goes out by mail. */
+export const deliveryStatuses = ["queued", "sent", "failed", "none"] as const;
+
 export const commentTypes = ["reply", "note"] as const;
 
 const Author = z.object({
@@ -15,8 +18,15 @@ const Author = z.object({
 });
 
 const Delivery = z
-  .object({ status: z.enum(["not_sent"]), error: z.string().nullable().meta({ maxLength: 500 }) })
-  .meta({ id: "Delivery", description: "Whether an outbound reply was mailed. More statuses may be added later." });
+  .object({
+    status: z.enum(deliveryStatuses).meta({
+      description:
+        "`queued` until the mail server has taken it, then `sent`; `failed` when it was refused or came back; `none` when it is not mailed.",
+    }),
+    error: z.string().nullable().meta({ description: "Why it failed, or is tried again.", maxLength: 500 }),
+    sent_at: time("When the mail server took it.").nullable(),
+  })
+  .meta({ id: "Delivery", description: "What became of an outbound reply's mail. More statuses may be added later." });
 
 /** A comment as the API shows it. Every field is always there. */
 export const Comment = z
@@ -26,10 +36,15 @@ export const Comment = z
     type: z.enum(commentTypes).meta({ description: "A public reply, or an internal note." }),
     direction: z.enum(["inbound", "outbound", "internal"]),
     body: z.string().meta({ description: "Markdown.", maxLength: 65_536 }),
-    body_text: z.string().meta({ description: "The body without markup.", maxLength: 65_536 }),
+    body_text: z
+      .string()
+      .meta({ description: "The body without markup; of a mail only what is new in it.", maxLength: 65_536 }),
     author: Author,
     attachments: z.array(AttachmentSummary).meta({ description: "Files that came with it.", maxItems: 100 }),
     channel: z.string().meta({ maxLength: 32 }),
+    cc: z
+      .array(z.string().meta({ format: "email", maxLength: 254 }))
+      .meta({ description: "Who got a copy.", maxItems: 10 }),
     delivery: Delivery.nullable().meta({ description: "Null for what is not sent anywhere." }),
     created_at: time("When it was written."),
     updated_at: time("When it last changed."),
@@ -51,10 +66,16 @@ export type CommentRow = Readonly<{
   type: string;
   direction: string;
   body: string;
+  bodyText: string | null;
   authorType: string;
   authorId: string;
   authorName: string;
   channel: string;
+  /** Separated by spaces. */
+  copies: string | null;
+  delivery: string | null;
+  deliveryError: string | null;
+  deliveredAt: Date | number | null;
   createdAt: Date | number;
   updatedAt: Date | number;
   deletedAt: Date | number | null;
@@ -67,12 +88,21 @@ export function commentOf(row: CommentRow, attachments: readonly AttachmentSumma
     type: row.type as Comment["type"],
     direction: row.direction as Comment["direction"],
     body: row.body,
-    body_text: plainText(row.body),
+    body_text: row.bodyText ?? plainText(row.body),
     author: { type: row.authorType as Comment["author"]["type"], id: row.authorId, name: row.authorName },
     attachments: [...attachments],
     channel: row.channel,
-    delivery: row.direction === "outbound" ? { status: "not_sent", error: null } : null,
+    cc: row.copies ? row.copies.split(" ") : [],
+    delivery: row.direction === "outbound" ? deliveryOf(row) : null,
     created_at: new Date(row.createdAt).toISOString(),
     updated_at: new Date(row.updatedAt).toISOString(),
+  };
+}
+
+function deliveryOf({ delivery, deliveryError, deliveredAt }: CommentRow): Comment["delivery"] {
+  return {
+    status: (delivery ?? "none") as (typeof deliveryStatuses)[number],
+    error: deliveryError,
+    sent_at: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
   };
 }

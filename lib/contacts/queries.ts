@@ -7,9 +7,9 @@ import type { Ctx } from "../entry/ctx";
 import type { Pagination } from "../entry/page";
 import { rowOrTombstone, type Sync, syncOf, type Tombstone } from "../entry/sync";
 import { AppError } from "../errors";
-import { type ContactRow, contactColumns, contactOf } from "./contact-row";
+import { contactColumns } from "./contact-row";
 import type { ContactQuery } from "./query";
-import type { Contact } from "./schema";
+import { type Contact, type ContactRow, contactOf } from "./schema";
 
 const readById = pointRead<ContactRow>(
   "contact-by-id",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { foldName, PlainName } from "../access/plain-name";
 import { line } from "../entry/fields";
-import { StoredTags, StoredValues } from "../entry/values";
+import { StoredTags, StoredValues, valuesOf } from "../entry/values";
 
 /** A person who writes in, as a ticket shows them. */
 export const ContactSummary = z
@@ -75,5 +75,47 @@ export function bareContact(name: string, now: Date) {
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
+  };
+}
+
+type Time = Date | number;
+
+/** A stored contact; times as the database layer in use gives them. */
+export type ContactRow = Readonly<{
+  id: string;
+  name: string;
+  nameFolded: string;
+  email: string | null;
+  phone: string | null;
+  externalId: string | null;
+  customerId: string | null;
+  locale: string | null;
+  timezone: string | null;
+  tags: string;
+  customFields: string;
+  metadata: string;
+  version: number;
+  createdAt: Time;
+  updatedAt: Time;
+  deletedAt: Time | null;
+}>;
+
+/** The API's shape of a stored contact. */
+export function contactOf(row: ContactRow): Contact {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    external_id: row.externalId,
+    customer_id: row.customerId,
+    locale: row.locale,
+    timezone: row.timezone,
+    tags: row.tags === "" ? [] : row.tags.split(","),
+    custom_fields: valuesOf(row.customFields),
+    metadata: valuesOf(row.metadata),
+    version: row.version,
+    created_at: new Date(row.createdAt).toISOString(),
+    updated_at: new Date(row.updatedAt).toISOString(),
   };
 }

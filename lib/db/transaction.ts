@@ -42,17 +42,22 @@ export function violatedUnique(error: unknown): string | null {
   return known?.code === "P2002" ? JSON.stringify(known.meta ?? {}) : null;
 }
 
-export type LockedWorkspace = { ticketCounter: number; auditSequence: number; auditHash: string };
+export type LockedWorkspace = {
+  ticketCounter: number;
+  auditSequence: number;
+  auditHash: string;
+  eventSequence: number;
+};
 
 /**
  * Holds the workspace's row until the transaction ends, so that "count, then write" is safe: the last owner, the limit
- * of keys, ticket numbers, the audit chain. SQLite has one writer at a time anyway.
+ * of keys, ticket numbers, the audit chain, the sequence of events. SQLite has one writer at a time anyway.
  */
 export async function lockWorkspace(tx: Tx, id: string): Promise<LockedWorkspace> {
   if (provider() === "postgresql") await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${id} FOR UPDATE`;
   const row = await tx.workspace.findUnique({
     where: { id },
-    select: { ticketCounter: true, auditSequence: true, auditHash: true },
+    select: { ticketCounter: true, auditSequence: true, auditHash: true, eventSequence: true },
   });
   if (!row) throw new AppError("not_found", "This workspace does not exist any more.");
   return row;

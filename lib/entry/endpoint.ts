@@ -2,16 +2,19 @@ import type { z } from "zod";
 import type { Scope } from "../access/scopes";
 import type { PolicyName } from "../rate-limit/policies";
 import type { StagedFile } from "../storage/stage-file";
-import type { Ctx } from "./ctx";
+import type { ContactCtx, Ctx } from "./ctx";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What an endpoint asks of its caller: a scope of the key, any valid key, a session of the portal, or nothing. */
+export type Need = Scope | "any" | "portal" | "none";
 
 /**
  * The contract of one endpoint of the public API: pure data. The same object validates the request, checks the scope,
  * shapes the answer, documents itself, and is looped over by the guard tests.
  */
 export type Endpoint<
-  S extends Scope | "any" | "none" = Scope | "any" | "none",
+  S extends Need = Need,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Returns extends z.ZodType = z.ZodType,
@@ -25,7 +28,7 @@ export type Endpoint<
   summary: string;
   description?: string;
   tag: string;
-  /** The scope the key needs, `any` for any valid key, or `none` for what needs no key at all. Never left out. */
+  /** The scope the key needs, `any` for any valid key, `portal` for contacts, `none` for everybody. Never left out. */
   scope: S;
   /** Other scopes that open it too. */
   orScope?: readonly Or[];
@@ -41,12 +44,17 @@ export type Endpoint<
   body?: Body;
   /** Files that it takes as multipart/form-data beside the members of the body. */
   files?: FilePart;
+  /**
+   * The body is signed, so the handler needs it as it came. Beside JSON it may be of this type. Bytes of each: what comes
+   * signed may be larger than what anybody may send.
+   */
+  signed?: Readonly<{ type: string; limit: number; jsonLimit: number }>;
   /** Answers with a file and no JSON: `returns` is a FileBody. */
   file?: true;
   /** What a success returns. Members that are not in the schema never leave. */
   returns: Returns;
   /** The status of a success; 200 when absent. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** Another status that a success may have. */
   orStatus?: 200;
   /** Answers with one thing that has a version: its ETag is sent, and a GET that names it is 304. */
@@ -56,7 +64,7 @@ export type Endpoint<
   /** What does not count against the limits: HEAD requests, or every one. */
   free?: "head" | "always";
   /** The answer is a text of this type instead of JSON. */
-  text?: "application/yaml";
+  text?: "application/yaml" | "text/javascript";
   /** Works with an empty body too. */
   bodyOptional?: boolean;
 }>;
@@ -71,7 +79,7 @@ export type FilePart = Readonly<{
 
 /** Declares an endpoint; the identity function, so that its exact types are kept. */
 export function endpoint<
-  const S extends Scope | "any" | "none",
+  const S extends Need,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
   Returns extends z.ZodType = z.ZodType,
@@ -81,7 +89,7 @@ export function endpoint<
 }
 
 /** What the pipeline has proved of a request: one of the scopes that open the endpoint, whichever it was. */
-type Proved<S> = S extends Scope ? Ctx<S> : Ctx;
+type Proved<S> = S extends Scope ? Ctx<S> : S extends "portal" ? ContactCtx : Ctx;
 
 /** What a handler gets beside the context. */
 export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
@@ -98,8 +106,21 @@ export type Call<Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
   ifMatch?: readonly number[] | undefined;
   /** Files that came with the request. What no command keeps is deleted. */
   files: readonly StagedFile[];
+  /** The body as it came, where it is signed; empty elsewhere. */
+  bytes: Uint8Array;
   /** A header's value by its lower-case name, for the few handlers that read one. */
   header: (name: string) => string | undefined;
+  /**
+   * Counts the request towards one more policy, for what only the body tells.
+   * @throws AppError `rate_limited`.
+   */
+  count: (policy: PolicyName, caller: string) => Promise<void>;
+  /** Calls back when the caller hangs up, for the few handlers that wait for something. Returns what takes it back. */
+  onGone: (listener: () => void) => () => void;
+  /**
+   * What the key may do by now, for who has waited: every check of the request once more. @throws AppError as the first time.
+   */
+  recheck: () => Promise<ReadonlySet<Scope>>;
 }>;
 
 /** What the key check learnt about the key of this request. */
@@ -124,7 +145,7 @@ export class Answer<T> {
 }
 
 export type Handler<
-  S extends Scope | "any" | "none",
+  S extends Need,
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,
@@ -134,19 +155,44 @@ export type Handler<
   call: Call<Query, Body>,
 ) => Promise<z.input<Returns> | Answer<z.input<Returns>>> | z.input<Returns> | Answer<z.input<Returns>>;
 
+/**
+ * What an endpoint asks of visitors, before their body is read: whether the workspace lets them in, from this web page.
+ * It refuses by throwing.
+ */
+export type Admits = (
+  visit: Readonly<{ workspace: Ctx["workspace"]; origin: string | undefined }>,
+) => Promise<void> | void;
+
 /** An endpoint with the function that serves it. */
 export type Served = Readonly<{
   contract: Endpoint;
-  handler: Handler<Scope | "any" | "none", z.ZodType, z.ZodType, z.ZodType>;
+  handler: Handler<Need, z.ZodType, z.ZodType, z.ZodType>;
+}> &
+  ForVisitors;
+
+/** What holds for callers without a key. */
+type ForVisitors = Readonly<{
+  admits?: Admits;
+  /**
+   * Callers without a key, who name the workspace in `workspace_id`, may say less and learn less here than keys: what
+   * answers them in its place, with `{workspace_id}` in its path.
+   */
+  visitors?: Endpoint;
+  /** What a contact with a session of the portal is served at the same address. */
+  contacts?: Served;
 }>;
 
 /** Pairs a contract with its handler; the types of both must agree. */
 export function serve<
-  S extends Scope | "any" | "none",
+  S extends Need,
   Query extends z.ZodType,
   Body extends z.ZodType,
   Returns extends z.ZodType,
   Or extends Scope = never,
->(contract: Endpoint<S, Query, Body, Returns, Or>, handler: NoInfer<Handler<S, Query, Body, Returns, Or>>): Served {
-  return { contract, handler } as unknown as Served;
+>(
+  contract: Endpoint<S, Query, Body, Returns, Or>,
+  handler: NoInfer<Handler<S, Query, Body, Returns, Or>>,
+  forVisitors: ForVisitors = {},
+): Served {
+  return { contract, handler, ...forVisitors } as unknown as Served;
 }

@@ -1,5 +1,5 @@
 import { can, type Permission } from "../access/permissions";
-import type { Scope } from "../access/scopes";
+import { type Scope, scopeNames } from "../access/scopes";
 import { AppError } from "../errors";
 import type { Actor, Ctx } from "./ctx";
 
@@ -8,6 +8,11 @@ export function holds(actor: Actor, scope: Scope): boolean {
   if (actor.type === "api_key") return actor.effective.has(scope);
   if (actor.type === "user") return can(actor.role, scope);
   return actor.type === "system";
+}
+
+/** Every scope that the actor holds. */
+export function scopesOf(actor: Actor): ReadonlySet<Scope> {
+  return new Set(scopeNames.filter((scope) => holds(actor, scope)));
 }
 
 /** For what depends on the body or the query: a note on a ticket. @throws AppError `insufficient_scope`. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Record } from "../audit/mutate";
 import type { Tx } from "../db/client";
 import type { Ctx } from "../entry/ctx";
+import { keyEvent } from "../events/key-event";
 import { notify } from "../notify/notify";
 import type { RealKey } from "./real-key";
 import type { ExposureWay } from "./ways";
@@ -38,6 +39,7 @@ export async function flagKey(
     facts: { way, place, ip },
     now,
   });
+  if (told) record.publish(await keyEvent(tx, "api_key.exposed", key.id, now));
   if (told) record({ event: "api_key.exposed", target: key, after: { way, place } });
   return told;
 }

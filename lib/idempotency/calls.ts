@@ -15,7 +15,8 @@ const attempts = 5;
 /** Rows that one statement deletes: a longer one would keep SQLite's only writer busy. */
 const deleteAtOnce = 2_000;
 
-export type CallName = Readonly<{ apiKeyId: string; name: string }>;
+/** A call by who made it, an API key or a visitor, and the name that they gave it. */
+export type CallName = Readonly<{ callerId: string; name: string }>;
 export type Claim = CallName & Readonly<{ workspaceId: string; fingerprint: string; requestId: string }>;
 
 /** A call that was made before. Times are epoch milliseconds; `status` is null while it runs. */
@@ -31,12 +32,12 @@ export type KnownCall = Readonly<{
 const readCall = pointRead<KnownCall>(
   "idempotent-call",
   `SELECT fingerprint, request_id AS "requestId", started_at AS "startedAt", expires_at AS "expiresAt", status, answer
-   FROM idempotent_calls WHERE api_key_id = ? AND name = ?`,
+   FROM idempotent_calls WHERE caller_id = ? AND name = ?`,
 );
 
 /** The call of that name that is still remembered, or null: one read by primary key. */
-export async function findCall({ apiKeyId, name }: CallName, now: number): Promise<KnownCall | null> {
-  const known = await readCall(apiKeyId, name);
+export async function findCall({ callerId, name }: CallName, now: number): Promise<KnownCall | null> {
+  const known = await readCall(callerId, name);
   return known && known.expiresAt > now ? known : null;
 }
 
@@ -52,14 +53,14 @@ export async function claimCall(
 ): Promise<KnownCall | null> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const now = new Date();
-    const { apiKeyId, name, workspaceId, fingerprint, requestId } = claim;
+    const { callerId, name, workspaceId, fingerprint, requestId } = claim;
     const expiresAt = new Date(now.getTime() + rememberedFor);
     const inserted = await db().$executeRaw`
-      INSERT INTO idempotent_calls (api_key_id, name, workspace_id, fingerprint, request_id, started_at, expires_at)
-      VALUES (${apiKeyId}, ${name}, ${workspaceId}, ${fingerprint}, ${requestId}, ${now}, ${expiresAt})
-      ON CONFLICT (api_key_id, name) DO NOTHING`;
+      INSERT INTO idempotent_calls (caller_id, name, workspace_id, fingerprint, request_id, started_at, expires_at)
+      VALUES (${callerId}, ${name}, ${workspaceId}, ${fingerprint}, ${requestId}, ${now}, ${expiresAt})
+      ON CONFLICT (caller_id, name) DO NOTHING`;
     if (inserted === 1) return null;
-    const known = await readCall(apiKeyId, name);
+    const known = await readCall(callerId, name);
     // It ended without an answer to keep, between the two statements.
     if (!known) continue;
     const expired = known.expiresAt <= now.getTime();
@@ -67,7 +68,7 @@ export async function claimCall(
     if (!expired && !dead) return known;
     if (dead && !expired) await settleDead(known);
     const { count } = await db().idempotentCall.updateMany({
-      where: { apiKeyId, name, requestId: known.requestId },
+      where: { callerId, name, requestId: known.requestId },
       data: { fingerprint, requestId, startedAt: now, expiresAt, status: null, answer: null },
     });
     if (count === 1) return null;
@@ -85,8 +86,8 @@ export async function releaseCall(claim: Claim): Promise<void> {
   await db().idempotentCall.deleteMany({ where: running(claim) });
 }
 
-function running({ apiKeyId, name, requestId }: Claim) {
-  return { apiKeyId, name, requestId, status: null };
+function running({ callerId, name, requestId }: Claim) {
+  return { callerId, name, requestId, status: null };
 }
 
 /** What a request changed, as the audit log has it: written with the change, so a process that died cannot have lost it. */
@@ -102,8 +103,8 @@ export async function changesOfRequest(workspaceId: string, requestId: string) {
 export async function forgetOldAnswers(now: Date): Promise<void> {
   for (;;) {
     const deleted = await db().$executeRaw`
-      DELETE FROM idempotent_calls WHERE (api_key_id, name) IN
-        (SELECT api_key_id, name FROM idempotent_calls WHERE expires_at < ${now} ORDER BY expires_at LIMIT ${deleteAtOnce})`;
+      DELETE FROM idempotent_calls WHERE (caller_id, name) IN
+        (SELECT caller_id, name FROM idempotent_calls WHERE expires_at < ${now} ORDER BY expires_at LIMIT ${deleteAtOnce})`;
     if (deleted < deleteAtOnce) return;
   }
 }

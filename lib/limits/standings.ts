@@ -10,13 +10,18 @@ export async function listStandings(
   keyId: string,
 ): Promise<z.output<typeof Standing>[]> {
   const standings = await standingsOf({ id: keyId, workspace }, clientIp || null, now.getTime());
-  return standings.map(({ policy, remaining, resetSeconds }) => ({
-    policy: policy.name,
-    limit: policy.limit,
-    window_seconds: policy.windowSeconds,
-    remaining,
-    reset_seconds: resetSeconds,
-    partition: policy.partition,
-    overridden: policy.overridden,
-  }));
+  return standings.flatMap(({ policy: { partition, ...policy }, remaining, resetSeconds }) =>
+    // No key comes under a limit of addresses that mail goes to.
+    partition === "email"
+      ? []
+      : {
+          policy: policy.name,
+          limit: policy.limit,
+          window_seconds: policy.windowSeconds,
+          remaining,
+          reset_seconds: resetSeconds,
+          partition,
+          overridden: policy.overridden,
+        },
+  );
 }

@@ -1,54 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import { db } from "../db/client";
 import { scratchFolder } from "../db/testing/scratch";
 import { transaction } from "../db/transaction";
-import { forgetShared } from "../process-state";
 import { outboxFolder } from "./outbox-folder";
 import { forgetOldMail, isMailDue, sendDueMail } from "./send-due";
 import { sendMail } from "./send-mail";
+import { configure, givenMailServer } from "./testing/mail-server";
 
 const message = { to: "ada@acme.test", subject: "Key created: Züri", text: "See https://keys.test/acme.\n.\nBye" };
 const never = new AbortController().signal;
 const later = (hours: number) => () => new Date(Date.now() + hours * 3_600_000);
 
-const configure = (name: string, value: string) => {
-  process.env[name] = value;
-  forgetShared("env");
-};
-
 beforeEach(async () => void (await db().mailOutbox.deleteMany()));
 afterEach(() => configure("SMTP_URL", ""));
-
-type Received = { to: string[]; text: string };
-
-/** A real SMTP server on loopback, which SMTP_URL points at until the test has finished. */
-async function givenServer(options: SMTPServerOptions = {}): Promise<Received[]> {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        received.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          text: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  configure("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
-  return received;
-}
 
 const queue = (more: object = {}) => transaction((tx) => sendMail(tx, { ...message, ...more }));
 const row = () => db().mailOutbox.findFirstOrThrow();
@@ -63,7 +29,7 @@ test("a message whose cause is rolled back is never sent", async () => {
 });
 
 test("a message reaches the server once, and its text leaves the database", async () => {
-  const received = await givenServer();
+  const received = await givenMailServer();
   await queue({ html: "<p>See</p>" });
   expect(await isMailDue(new Date())).toBe(true);
   await sendDueMail(never);
@@ -79,7 +45,7 @@ test("a message reaches the server once, and its text leaves the database", asyn
 });
 
 test("of two senders at work at once, one sends each message", async () => {
-  const received = await givenServer();
+  const received = await givenMailServer();
   await Promise.all(Array.from({ length: 12 }, (_, index) => queue({ subject: `Message ${index}` })));
   await Promise.all([sendDueMail(never), sendDueMail(never), sendDueMail(never)]);
   const subjects = received.map(({ text }) => /^Subject: (.*)\r$/m.exec(text)?.[1]);
@@ -88,7 +54,7 @@ test("of two senders at work at once, one sends each message", async () => {
 });
 
 test("a message that was claimed by a sender who was killed is sent later", async () => {
-  const received = await givenServer();
+  const received = await givenMailServer();
   await queue();
   await db().mailOutbox.updateMany({ data: { dueAt: new Date(Date.now() + 300_000), attempts: 1 } });
   await sendDueMail(never);
@@ -106,7 +72,7 @@ test("a server that is away is tried again later, and the message is kept meanwh
   expect(failed.error).toMatch(/^ECONNREFUSED|^ESOCKET|^ECONNECTION/);
   expect(JSON.stringify(failed)).not.toContain("hunter2");
   expect(failed.dueAt?.getTime()).toBeGreaterThan(Date.now() + 30_000);
-  const received = await givenServer();
+  const received = await givenMailServer();
   await sendDueMail(never, later(1));
   expect(received).toHaveLength(1);
 });
@@ -120,7 +86,7 @@ test("a message is given up after some days, and its text with it", async () => 
 
 test("a recipient whom the server refuses for good is given up at once, a busy server is not", async () => {
   const answer = { code: 550 };
-  await givenServer({
+  await givenMailServer({
     onRcptTo: (_address, _session, done) =>
       done(Object.assign(new Error("no such user: secret words"), { responseCode: answer.code })),
   });

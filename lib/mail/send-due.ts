@@ -1,8 +1,12 @@
 import "server-only";
 import { db } from "../db/client";
+import { transaction } from "../db/transaction";
 import { log } from "../log";
 import { waitAfter } from "./backoff";
-import { type Letter, openTransport, type Transport } from "./transport";
+import { noteDelivered, noteUndelivered, type OutboxRow } from "./delivery";
+import { failureOf } from "./failure-words";
+import { filesFor } from "./files-for";
+import { openTransport, type Transport } from "./transport";
 
 /** Messages of one run; the next run follows at once when there are more. */
 const batch = 20;
@@ -11,7 +15,7 @@ const claim = 5 * 60_000;
 /** Messages that were sent or given up stay listed this long, without their text, in milliseconds. */
 const retention = 30 * 86_400_000;
 
-type Due = Letter & { attempts: number; dueAt: Date | null };
+type Due = { id: string; attempts: number; dueAt: Date | null };
 
 /**
  * Sends what is due. Each message is claimed by moving its next attempt into the future, which only one of many
@@ -23,7 +27,7 @@ export async function sendDueMail(signal: AbortSignal, now: () => Date = () => n
     where: { dueAt: { lte: now() } },
     orderBy: { dueAt: "asc" },
     take: batch,
-    select: { id: true, to: true, subject: true, text: true, html: true, attempts: true, dueAt: true },
+    select: { id: true, attempts: true, dueAt: true },
   });
   if (due.length === 0) return 0;
   const transport = openTransport();
@@ -58,30 +62,37 @@ async function claimed({ id, dueAt, attempts }: Due, now: Date): Promise<boolean
   return count === 1;
 }
 
-async function attempt(transport: Transport, letter: Due, now: () => Date): Promise<void> {
+async function attempt(transport: Transport, { id, attempts }: Due, now: () => Date): Promise<void> {
+  // Read after it was claimed: until then its reply may still have been edited.
+  const letter = await db().mailOutbox.findUnique({ where: { id } });
+  if (!letter) return;
   try {
-    await transport.deliver(letter);
+    await transport.deliver({ ...letter, files: await filesFor(letter) });
   } catch (error) {
-    await noteFailure(letter, error, now());
+    await noteFailure(letter, attempts, error, now());
     return;
   }
-  // The text goes: it may hold a link that works once.
-  await db().mailOutbox.update({
-    where: { id: letter.id },
-    data: { sentAt: now(), dueAt: null, text: "", html: null, error: "" },
+  const sentAt = now();
+  await transaction(async (tx) => {
+    // The text goes: it may hold a link that works once.
+    await tx.mailOutbox.update({ where: { id }, data: { sentAt, dueAt: null, text: "", html: null, error: "" } });
+    await noteDelivered(tx, letter, sentAt);
   });
 }
 
-async function noteFailure(letter: Due, error: unknown, now: Date): Promise<void> {
+async function noteFailure(letter: OutboxRow, attempts: number, error: unknown, now: Date): Promise<void> {
   const failure = codesOf(error);
-  const wait = isFinal(error) ? null : waitAfter(letter.attempts + 1);
+  const wait = isFinal(error) ? null : waitAfter(attempts + 1);
   log().warn({ mail: letter.id, failure, givenUp: wait === null }, "mail was not sent");
-  await db().mailOutbox.update({
-    where: { id: letter.id },
-    data:
-      wait === null
-        ? { dueAt: null, text: "", html: null, error: failure }
-        : { dueAt: new Date(now.getTime() + wait), error: failure },
+  await transaction(async (tx) => {
+    await tx.mailOutbox.update({
+      where: { id: letter.id },
+      data:
+        wait === null
+          ? { dueAt: null, text: "", html: null, error: failure }
+          : { dueAt: new Date(now.getTime() + wait), error: failure },
+    });
+    await noteUndelivered(tx, letter, failureOf(error), wait !== null, now);
   });
 }
 

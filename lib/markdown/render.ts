@@ -10,31 +10,48 @@ const marked = new Marked({ gfm: true, async: false });
  * scripts, styles, forms and frames; headings begin at h2; links and images lead to http, https and mail addresses only.
  */
 export function renderMarkdown(markdown: string): string {
+  return sanitizeHtml(htmlOf(markdown), rules);
+}
+
+/** The same for a mail: a picture becomes a link to it, so that opening the mail fetches nothing and tells nobody. */
+export function renderForMail(markdown: string): string {
   return sanitizeHtml(htmlOf(markdown), {
-    allowedTags: [
-      ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li"],
-      ...["strong", "em", "del", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "kbd", "sub", "sup"],
-    ],
-    allowedAttributes: {
-      a: ["href", "title", "rel"],
-      img: ["src", "alt", "title"],
-      ol: ["start"],
-      th: ["align"],
-      td: ["align"],
-    },
-    allowedSchemes: ["http", "https", "mailto"],
-    allowedSchemesByTag: { img: ["http", "https"] },
-    allowProtocolRelative: false,
-    // The address that a link leads to must not learn from which article, nor steer the page it was opened from.
+    ...rules,
     transformTags: {
-      a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }),
-      // The title is the h1 of whatever page shows the text.
-      ...{ h1: "h2", h2: "h3", h3: "h4", h4: "h5", h5: "h6" },
+      ...rules.transformTags,
+      img: (_name, { src = "", alt = "" }) => ({
+        tagName: "a",
+        attribs: { href: src, rel: "noopener noreferrer nofollow" },
+        text: alt || src,
+      }),
     },
-    disallowedTagsMode: "discard",
-    nestingLimit: 50,
   });
 }
+
+const rules = {
+  allowedTags: [
+    ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "ul", "ol", "li"],
+    ...["strong", "em", "del", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "kbd", "sub", "sup"],
+  ],
+  allowedAttributes: {
+    a: ["href", "title", "rel"],
+    img: ["src", "alt", "title"],
+    ol: ["start"],
+    th: ["align"],
+    td: ["align"],
+  },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemesByTag: { img: ["http", "https"] },
+  allowProtocolRelative: false,
+  // The address that a link leads to must not learn from which article, nor steer the page it was opened from.
+  transformTags: {
+    a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow" }),
+    // The title is the h1 of whatever page shows the text.
+    ...{ h1: "h2", h2: "h3", h3: "h4", h4: "h5", h5: "h6" },
+  },
+  disallowedTagsMode: "discard",
+  nestingLimit: 50,
+} satisfies sanitizeHtml.IOptions;
 
 function htmlOf(markdown: string): string {
   try {

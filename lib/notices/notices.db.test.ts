@@ -107,6 +107,8 @@ const facts: NoticeFacts = {
   "member.access_requested": { right: "See members" },
   "api_key.exposed": { way: "url", place: "GET /tickets", ip: "192.0.2.1" },
   "quota.used": { percent: 80, calls: 1_000, month: "2026-11", refuses: true },
+  "webhook.failing": { url: "https://hooks.example.com", since: at, reason: "It answered with status 500." },
+  "webhook.disabled": { url: "https://hooks.example.com", why: "The receiver is gone", advice: "Enable it again." },
 };
 
 test.each(noticeKindNames)(

@@ -81,6 +81,20 @@ export const noticeKinds = {
     owner: null,
     managers: both,
   },
+  "webhook.failing": {
+    label: "Webhook failing",
+    hint: "Nothing reached its receiver for an hour.",
+    tone: "warning",
+    owner: null,
+    managers: both,
+  },
+  "webhook.disabled": {
+    label: "Webhook disabled by itself",
+    hint: "After 72 hours of failures, at the receiver's wish, or when its rights ended.",
+    tone: "danger",
+    owner: null,
+    managers: both,
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NoticeKind = keyof typeof noticeKinds;
@@ -103,4 +117,8 @@ export type NoticeFacts = {
   "api_key.exposed": { way: ExposureWay; place: string; ip: string };
   /** `month` as "2026-11"; `refuses` says whether calls beyond the quota are refused. */
   "quota.used": { percent: number; calls: number; month: string; refuses: boolean };
+  /** `since` is the first failure after the last success. */
+  "webhook.failing": { url: string; since: string; reason: string };
+  /** `why` and `advice` are sentences without their full stop. */
+  "webhook.disabled": { url: string; why: string; advice: string };
 };

@@ -50,6 +50,14 @@ const words: { [K in NoticeKind]: (name: string, facts: NoticeFacts[K]) => Words
         : "Calls go on: the quota only tells."
     }`,
   }),
+  "webhook.failing": (name, { url, since, reason }) => ({
+    title: `The webhook ${name} is failing`,
+    body: `Since ${day(since)} nothing has been delivered to ${url}. ${reason} It is disabled after 72 hours without a success.`,
+  }),
+  "webhook.disabled": (name, { url, why, advice }) => ({
+    title: `The webhook ${name} has been disabled`,
+    body: `${why}: ${url}. ${advice}`,
+  }),
 };
 
 /** "November 2026" */

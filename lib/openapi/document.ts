@@ -1,12 +1,13 @@
 import type { z } from "zod";
-import { scopeLabel, scopeNames } from "../access/scopes";
+import { type Scope, scopeLabel, scopeNames } from "../access/scopes";
 import type { Endpoint, FilePart } from "../entry/endpoint";
 import { isList, linesType } from "../entry/public/negotiate";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
-import { parametersOf } from "./parameters";
+import { isRepeatable, parametersOf } from "./parameters";
 import { problemResponses, problemSchema } from "./problems";
 import { SchemaCollector } from "./schemas";
+import { type EventObjects, webhooksOf } from "./webhooks";
 
 type Json = Record<string, unknown>;
 
@@ -14,12 +15,13 @@ type Json = Record<string, unknown>;
  * The OpenAPI 3.1 document, made from the same endpoint table that serves the requests, so that it cannot say anything
  * else than the server does.
  */
-export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
+export function openApiDocument(endpoints: readonly Endpoint[], version: string, objects: EventObjects): Json {
   const schemas = new SchemaCollector();
   const paths: Record<string, Json> = {};
   for (const contract of endpoints) {
     paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation(contract, schemas) };
   }
+  const webhooks = webhooksOf(objects, schemas);
   const tags = [...new Set(endpoints.map((contract) => contract.tag))].map((name) => ({
     name,
     description: tagTexts[name] ?? name,
@@ -38,9 +40,18 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     tags,
     security: [{ apiKey: [] }],
     paths,
+    webhooks,
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", bearerFormat: "lk_live_…", description: scopeTexts() },
+        portalSession: {
+          ...{ type: "http", scheme: "bearer", bearerFormat: "lkp_…" },
+          description: "A contact's session of the portal, as `POST /portal/sessions` returns it.",
+        },
+        portalCookie: {
+          ...{ type: "apiKey", in: "cookie", name: "__Host-latchkey-portal" },
+          description: "The same as a cookie. Changes are taken from the portal's own pages only.",
+        },
       },
       schemas: { Problem: problemSchema, ...sorted(schemas.components) },
       headers: headerObjects,
@@ -57,9 +68,13 @@ const tagTexts: Record<string, string> = {
   Contacts: "The people who write in.",
   Customers: "The accounts that contacts belong to.",
   Attachments: "Files of tickets.",
+  Widget: "Tickets from your own sites, without a key.",
   Users: "The people who answer.",
   Teams: "Which of them work on the same tickets.",
   Dashboard: "How many tickets there are, and over time.",
+  Events: "What happened, in order.",
+  Webhooks: "Addresses that events are sent to, and what was sent.",
+  Portal: "What the people who ask see: their own tickets, opened with a link from a mail and without a key.",
   "Knowledge base": "Articles that answer questions before they are asked.",
 };
 
@@ -70,13 +85,13 @@ function scopeTexts(): string {
 function operation(contract: Endpoint, schemas: SchemaCollector): Json {
   const { scope } = contract;
   const status = contract.status ?? 200;
-  const keyed = scope !== "none";
+  const keyed = isKeyed(scope);
   return {
     operationId: contract.id,
     summary: contract.summary,
     description: descriptionOf(contract),
     tags: [contract.tag],
-    security: keyed ? [{ apiKey: [] }, ...(contract.open ? [{}] : [])] : [],
+    security: securityOf(contract),
     ...(keyed ? { "x-required-scopes": scope === "any" ? [] : [scope, ...(contract.orScope ?? [])] } : {}),
     "x-rate-limit-policy": contract.limit ?? (keyed ? "default" : "anonymous"),
     parameters: parametersOf(contract, schemas),
@@ -95,16 +110,26 @@ function operation(contract: Endpoint, schemas: SchemaCollector): Json {
   };
 }
 
+/** Whether a key opens it. */
+const isKeyed = (scope: Endpoint["scope"]): scope is Scope | "any" => scope !== "none" && scope !== "portal";
+
+function securityOf({ scope, open }: Endpoint): Json[] {
+  if (scope === "portal") return [{ portalSession: [] }, { portalCookie: [] }];
+  return isKeyed(scope) ? [{ apiKey: [] }, ...(open ? [{}] : [])] : [];
+}
+
 function descriptionOf({ description, scope, orScope, limit, open }: Endpoint): string {
-  const policy = policies[limit ?? (scope === "none" ? "anonymous" : "default")];
+  const policy = policies[limit ?? (isKeyed(scope) ? "default" : "anonymous")];
   const needs =
     scope === "none"
       ? "Needs no key."
-      : scope === "any"
-        ? open
-          ? "Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open."
-          : "Needs any valid key."
-        : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
+      : scope === "portal"
+        ? "Needs a session of the portal, and no key."
+        : scope === "any"
+          ? open
+            ? "Needs any valid key; or none, with `workspace_id`, where the workspace keeps it open."
+            : "Needs any valid key."
+          : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
   const counted = `Limit: ${policy.limit} requests per ${policy.windowSeconds} s and ${policy.partition === "ip" ? "address" : "key"}, unless the workspace has set another.`;
   return [description, needs, counted].filter(Boolean).join(" ");
 }
@@ -114,9 +139,10 @@ function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollect
   const kinds = ["application/json", "application/x-www-form-urlencoded"];
   if (contract.method === "PATCH") kinds.unshift("application/merge-patch+json");
   const files = contract.files ? fileContent(contract.files) : {};
+  const signed = contract.signed ? { [contract.signed.type]: { schema: rawFile } } : {};
   return {
     required: !contract.bodyOptional,
-    content: { ...Object.fromEntries(kinds.map((kind) => [kind, { schema }])), ...files },
+    content: { ...Object.fromEntries(kinds.map((kind) => [kind, { schema }])), ...files, ...signed },
   };
 }
 
@@ -143,7 +169,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
     ...commonHeaders,
     ...(contract.versioned ? ["ETag"] : []),
     ...(hasDryRun(contract) ? ["Preference-Applied"] : []),
-    ...(contract.method === "POST" && contract.scope !== "none" ? ["Idempotency-Replayed"] : []),
+    ...(isRepeatable(contract) ? ["Idempotency-Replayed"] : []),
     ...(status === 201 ? ["Location"] : []),
     ...(isList(contract) ? ["Link"] : []),
   ]);
@@ -152,7 +178,7 @@ function success(contract: Endpoint, status: number, schemas: SchemaCollector): 
     return { description: "The file.", headers, content: { "*/*": { schema: rawFile } } };
   }
   return {
-    description: status === 201 ? "Created." : "OK.",
+    description: status === 201 ? "Created." : status === 202 ? "Queued." : "OK.",
     headers,
     content: {
       "application/json": { schema: schemas.schema(contract.returns, "output") },
@@ -178,17 +204,20 @@ const notModified: Json = {
   headers: headerReferences([...commonHeaders, "ETag"]),
 };
 
-function failures({ method, scope, body, path, ifMatch, open, file }: Endpoint): number[] {
+function failures(contract: Endpoint): number[] {
+  const { method, scope, body, path, ifMatch, open, file } = contract;
   // 400 also without parameters: unknown ones, a key in the address and an unknown version are refused everywhere.
   const codes = [400, 403, 406, 429, 500, 503];
   if (scope !== "none") codes.push(401);
   if (body) codes.push(408, 409, 413, 415, 422);
   if (method === "DELETE") codes.push(409);
-  if (method === "POST" && scope !== "none") codes.push(409, 422);
+  if (isRepeatable(contract)) codes.push(409, 422);
   if (path.includes("{")) codes.push(404, 410);
   else if (open) codes.push(404);
   if (ifMatch) codes.push(412, 428);
   if (file) codes.push(416);
+  // A link that lets nobody in.
+  if (path === "/portal/sessions") codes.push(401);
   return [...new Set(codes)].sort((a, b) => a - b);
 }
 

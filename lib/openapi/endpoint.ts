@@ -1,9 +1,7 @@
 import { hash } from "node:crypto";
 import { stringify } from "yaml";
 import { z } from "zod";
-import { Answer, type Endpoint, endpoint, type Served, serve } from "../entry/endpoint";
-import { currentVersion } from "../entry/public/negotiate";
-import { openApiDocument } from "./document";
+import { Answer, endpoint, type Served, serve } from "../entry/endpoint";
 
 const getDocument = endpoint({
   method: "GET",
@@ -26,9 +24,8 @@ const getYaml = endpoint({
   text: "application/yaml",
 });
 
-/** Serves the document of the given contracts, which anyone may read from anywhere. */
-export function documentEndpoints(contracts: readonly Endpoint[]): readonly Served[] {
-  const document = openApiDocument(contracts, currentVersion);
+/** Serves the document, which anyone may read from anywhere. */
+export function documentEndpoints(document: Record<string, unknown>): readonly Served[] {
   // Made when it is first asked for: few do, and it takes as long as the rest of the start.
   let yaml: string | undefined;
   const tag = `"${hash("sha256", JSON.stringify(document), "hex").slice(0, 16)}"`;

@@ -9,7 +9,7 @@ export function parametersOf(contract: Endpoint, schemas: SchemaCollector): Json
   return [...pathParameters(contract.path), ...queryParameters(contract, schemas), ...headerParameters(contract)];
 }
 
-/** What `{id}` stands for, by the first part of the path. */
+/** What a parameter of the path stands for, by the part before it. */
 const idTexts: Record<string, string> = {
   tickets: "The ticket's id (`tkt_…`) or its number.",
   comments: "The comment's id (`cmt_…`).",
@@ -18,15 +18,24 @@ const idTexts: Record<string, string> = {
   attachments: "The attachment's id (`att_…`).",
   users: "The user's id (`usr_…`).",
   teams: "The team's id (`team_…`).",
-  kb: "The article's id (`art_…`) or one of its slugs.",
+  portal: "The workspace's id (`wsp_…`).",
+  widget: "The workspace's id (`wsp_…`).",
+  articles: "The article's id (`art_…`) or one of its slugs.",
+  webhooks: "The webhook's id (`whk_…`).",
+};
+
+/** What parameters with a name of their own stand for. */
+const nameTexts: Record<string, string> = {
+  delivery_id: "The delivery's id (`dlv_…`).",
+  recovery_id: "The recovery's id (`rcv_…`).",
 };
 
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+  return [...path.matchAll(/(\w+)\/\{(\w+)\}/g)].map(([, before = "", name = ""]) => ({
     name,
     in: "path",
     required: true,
-    ...described(idTexts[path.split("/")[1] ?? ""] ?? name),
+    ...described(nameTexts[name] ?? idTexts[before] ?? name),
   }));
 }
 
@@ -54,9 +63,15 @@ function queryParameters({ query }: Endpoint, schemas: SchemaCollector): Json[] 
   }));
 }
 
-function headerParameters({ method, scope, versioned, ifMatch }: Endpoint): Json[] {
+/** Whether it takes an Idempotency-Key: every POST of a caller whose workspace is known. */
+export function isRepeatable({ method, scope, path }: Endpoint): boolean {
+  return method === "POST" && (scope !== "none" || path.includes("{workspace_id}"));
+}
+
+function headerParameters(contract: Endpoint): Json[] {
+  const { method, versioned, ifMatch } = contract;
   const names = [
-    method === "POST" && scope !== "none" && "Idempotency-Key",
+    isRepeatable(contract) && "Idempotency-Key",
     method === "GET" && versioned && "If-None-Match",
     ifMatch && "If-Match",
   ];

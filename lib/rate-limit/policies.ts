@@ -7,6 +7,13 @@ export type Partition = "ip" | "key";
  */
 export const policies = {
   "tickets-create": { label: "Create a ticket", limit: 10, windowSeconds: 3600, partition: "ip", overridable: true },
+  "tickets-create-email": {
+    label: "Create a ticket without a key, for one e-mail address",
+    limit: 5,
+    windowSeconds: 3600,
+    partition: "email",
+    overridable: false,
+  },
   "tickets-read": { label: "Fetch one ticket", limit: 5, windowSeconds: 60, partition: "ip", overridable: true },
   "kb-search": { label: "Search the knowledge base", limit: 5, windowSeconds: 60, partition: "ip", overridable: true },
   default: { label: "Everything else with a key", limit: 120, windowSeconds: 60, partition: "key", overridable: true },
@@ -17,10 +24,24 @@ export const policies = {
     partition: "ip",
     overridable: false,
   },
+  "portal-links": {
+    label: "Ask for a link to the portal",
+    limit: 10,
+    windowSeconds: 3600,
+    partition: "ip",
+    overridable: false,
+  },
+  "portal-links-email": {
+    label: "The same, for one e-mail address",
+    limit: 5,
+    windowSeconds: 3600,
+    partition: "email",
+    overridable: false,
+  },
   "auth-failures": { label: "Refused credentials", limit: 20, windowSeconds: 60, partition: "ip", overridable: false },
 } as const satisfies Record<
   string,
-  { label: string; limit: number; windowSeconds: number; partition: Partition; overridable: boolean }
+  { label: string; limit: number; windowSeconds: number; partition: Partition | "email"; overridable: boolean }
 >;
 
 export type PolicyName = keyof typeof policies;
@@ -43,8 +64,8 @@ export type Policy = Readonly<{
   name: PolicyName | typeof monthlyQuota.name;
   limit: number;
   windowSeconds: number;
-  /** The quota counts the whole workspace together. */
-  partition: Partition | "workspace";
+  /** The quota counts the whole workspace together; links are bounded for each address that they go to. */
+  partition: Partition | "workspace" | "email";
   overridden: boolean;
   /** A part of the limit, while this instance counts alone. */
   alone?: true;

@@ -33,6 +33,9 @@ function spansOf(text: string, stems: ReadonlySet<string>): Span[] {
   const beginnings = new Set([...stems].map((stem) => stem.slice(0, 1)));
   const spans: Span[] = [];
   for (const { 0: word, index } of text.matchAll(written)) {
+    // Nearly all words: no word of the question begins as they do.
+    const [first = ""] = word;
+    if (first <= "z" && !beginnings.has(first.toLowerCase())) continue;
     const found = wordsOf(word)
       .filter((each) => beginnings.has(each.slice(0, 1)))
       .map(stemOf)

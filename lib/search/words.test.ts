@@ -7,6 +7,12 @@ test("words have no case, marks, width or apostrophes", () => {
   );
 });
 
+test("plain English text gives the words that it has beside others", () => {
+  for (const text of ["Don't stop: O'Neil's 2nd x_y z-1 'q' a'1\nNEXT", `${"a".repeat(65)} b ${"c".repeat(64)}`]) {
+    expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
+  }
+});
+
 test("scripts without spaces are cut into pairs of letters", () => {
   expect(wordsOf("パスワード reset")).toEqual(["ハス", "スワ", "ワー", "ート", "reset"].map((word) => word));
   expect(wordsOf("密")).toEqual(["密"]);

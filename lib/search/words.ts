@@ -9,11 +9,14 @@ const longestWord = 64;
 const unspaced = /(?:(?=\p{L})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}])/u;
 const runs = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{N}])+`, "gu");
 
+const ascii = /^[\x20-\x7e\n]*$/;
+
 /**
  * The words of a text in the form in which they are compared: without case, width, marks and apostrophes, and of scripts
  * without spaces each pair of letters. Both databases store and are asked for just these, so that they find the same.
  */
 export function wordsOf(text: string): string[] {
+  if (ascii.test(text)) return asciiWords(text);
   const plain = unmarked(text)
     .normalize("NFC")
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, "");
@@ -21,6 +24,12 @@ export function wordsOf(text: string): string[] {
     if (unspaced.test(run)) return pairsOf([...run]);
     return run.length > longestWord ? [] : [run];
   });
+}
+
+/** The same for most English text, in a fraction of the time. */
+function asciiWords(text: string): string[] {
+  const plain = text.toLowerCase().replace(/(?<=[a-z])'(?=[a-z])/g, "");
+  return (plain.match(/[a-z0-9]+/g) ?? []).filter((run) => run.length <= longestWord);
 }
 
 function pairsOf(letters: readonly string[]): string[] {

@@ -7,6 +7,7 @@ import type { Ctx } from "../entry/ctx";
 import { requireRight } from "../entry/holds";
 import { answerStored } from "../entry/masked";
 import { addNote as note } from "./commands/add-note";
+import { mailAgain } from "./commands/mail-again";
 import { reopenTicket as reopen } from "./commands/reopen-ticket";
 import { replyToTicket as reply } from "./commands/reply-to-ticket";
 import { updateTicket as update } from "./commands/update-ticket";
@@ -47,6 +48,11 @@ export const addNote = action(
     await note(atWork(ctx), id, { body, attachment_ids });
     return answerStored({ id }, { body });
   },
+);
+
+/** Mails a reply again that did not arrive. */
+export const mailReplyAgain = action({ permission: "tickets:write", input: z.strictObject(Named) }, (ctx, { id }) =>
+  mailAgain(atWork(ctx), id),
 );
 
 export const updateTicket = action(

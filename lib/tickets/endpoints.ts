@@ -38,7 +38,8 @@ export const createTicket = endpoint({
   path: "/tickets",
   id: "createTicket",
   summary: "Create a ticket",
-  description: "`body` becomes the first comment, written by the requester.",
+  description:
+    "`body` becomes the first comment, written by the requester. Without a key, and with the workspace's id as `workspace_id` in the query or the body, it does as `POST /widget/{workspace_id}/tickets` does: it takes and answers less.",
   tag: "Tickets",
   scope: "tickets:write",
   limit: "tickets-create",
@@ -55,7 +56,8 @@ export const getTicket = endpoint({
   path: "/tickets/{id}",
   id: "getTicket",
   summary: "Get a ticket",
-  description: "By its id or its number: `tkt_…`, `1042` or `#1042` (`%231042`).",
+  description:
+    "By its id or its number: `tkt_…`, `1042` or `#1042` (`%231042`). With a session of the portal instead of a key it answers what `GET /portal/tickets/{id}` does.",
   tag: "Tickets",
   scope: "tickets:read",
   limit: "tickets-read",

@@ -7,7 +7,7 @@ export const TicketEvent = z
     id: z.string().meta({ description: "Opaque and stable.", maxLength: 64 }),
     type: z.string().meta({ description: "Such as `ticket.updated`. More may be added later.", maxLength: 64 }),
     actor: z.object({
-      type: z.enum(["user", "api_key", "system"]),
+      type: z.enum(["user", "contact", "api_key", "system"]),
       id: z.string().meta({ maxLength: 64 }),
       name: z.string().meta({ maxLength: 100 }),
     }),

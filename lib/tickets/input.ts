@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { Email } from "../access/email";
 import { AttachmentIds } from "../attachments/schema";
 import { commentTypes } from "../comments/schema";
 import { ContactByEmail } from "../contacts/schema";
 import { clearable, formBoolean, formInteger, line, moment, oneOf, text } from "../entry/fields";
 import { Tags, Values, ValuesPatch } from "../entry/values";
-import { ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
-
-export const longestSubject = 255;
-export const longestBody = 65_536;
+import { longestBody, longestSubject, ticketChannels, ticketPriorities, ticketStatuses } from "./schema";
 
 const Subject = line(longestSubject);
 const Body = text(longestBody).meta({ description: "Markdown.", minLength: 1, maxLength: longestBody });
@@ -38,6 +36,10 @@ export const NewTicket = z
     custom_fields: Values.default({}),
     metadata: Values.default({}),
     attachment_ids: AttachmentIds.optional(),
+    notify_requester: formBoolean.optional().meta({
+      description:
+        "Whether the requester is mailed that it has arrived, where the workspace does that; unless this is false.",
+    }),
   })
   .superRefine(
     ({ requester, requester_id }, context) => {
@@ -83,6 +85,17 @@ export const TicketPatch = z
 
 export type TicketPatch = z.output<typeof TicketPatch>;
 
+const Notify = formBoolean.meta({
+  description: "Whether the reply is mailed to the requester; it is unless this is false.",
+});
+
+/** People who get a copy of one reply. Nobody else ever does: an address in the Cc of a mail that came in is not used. */
+const Copies = z
+  .array(Email, { error: "must be a list of e-mail addresses" })
+  .max(10, "must be at most 10")
+  .transform((addresses) => [...new Set(addresses)])
+  .meta({ description: "Addresses that get a copy of this mail.", maxItems: 10 });
+
 const Author = z.strictObject({
   type: oneOf(["agent", "contact"]),
   id: Id.optional().meta({ description: "Default: the key's owner, or the ticket's requester." }),
@@ -95,6 +108,8 @@ export const NewReply = z
     author: Author.optional().meta({ description: "Who speaks; the key's owner when left out." }),
     reopen: formBoolean.default(false).meta({ description: "Reopens the ticket when it is closed." }),
     attachment_ids: AttachmentIds.optional(),
+    cc: Copies.optional(),
+    notify: Notify.optional(),
   })
   .refine(({ status, reopen }) => !(reopen && status === "closed"), {
     path: ["status"],
@@ -103,6 +118,16 @@ export const NewReply = z
   .meta({ id: "NewReply" });
 
 export type NewReply = z.output<typeof NewReply>;
+
+/** What a contact may say of a ticket that they open. What the workspace makes of it is not theirs to set. */
+export type OwnTicket = Pick<NewTicket, "subject" | "body"> &
+  Partial<Pick<NewTicket, "type" | "tags" | "custom_fields" | "metadata">>;
+
+/** What a contact writes on their own ticket. */
+export type OwnReply = Pick<NewReply, "body" | "reopen">;
+
+/** How a contact closes their own ticket. */
+export type CloseOwnTicket = Pick<CloseTicket, "comment">;
 
 export const NewNote = z.strictObject({ body: Body, attachment_ids: AttachmentIds.optional() }).meta({ id: "NewNote" });
 
@@ -113,9 +138,12 @@ export const NewComment = z
     type: oneOf(commentTypes).meta({ description: "A public reply, or an internal note." }),
     ...NewReply.shape,
     reopen: formBoolean.optional().meta({ description: "Reopens the ticket when it is closed." }),
+    notify: Notify.optional(),
   })
-  .superRefine(({ type, status, author, reopen }, context) => {
-    const onlyReplies = Object.entries({ status, author, reopen }).filter(([, value]) => value !== undefined);
+  .superRefine(({ type, status, author, reopen, cc, notify }, context) => {
+    const onlyReplies = Object.entries({ status, author, reopen, cc, notify }).filter(
+      ([, value]) => value !== undefined,
+    );
     if (type === "note") {
       for (const [name] of onlyReplies) {
         context.addIssue({ code: "custom", path: [name], message: "cannot be given with a note" });
@@ -132,6 +160,7 @@ export const CloseTicket = z
   .strictObject({
     comment: Body.optional().meta({ description: "A public reply, sent before closing." }),
     note: Body.optional().meta({ description: "An internal note. Needs comments:write." }),
+    notify: Notify.optional(),
     resolution: line(255).optional().meta({ description: "How it ended; kept in the ticket's history." }),
     if_version: IfVersion,
   })

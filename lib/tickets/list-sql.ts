@@ -17,6 +17,7 @@ export const ticketColumns = (
     ["type", "type"],
     ["channel", "channel"],
     ["requester_id", "requesterId"],
+    ["requester_verified", "requesterVerified"],
     ["customer_id", "customerId"],
     ["assignee_id", "assigneeId"],
     ["team_id", "teamId"],

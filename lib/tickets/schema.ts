@@ -11,6 +11,9 @@ export type TicketPriority = (typeof ticketPriorities)[number];
 
 export const ticketChannels = ["api", "email", "widget", "portal", "form"] as const;
 
+export const longestSubject = 255;
+export const longestBody = 65_536;
+
 /** For how long a deleted ticket can be restored, in days. */
 export const restorableDays = 30;
 
@@ -36,6 +39,9 @@ export const Ticket = z
     tags: StoredTags,
     requester: ContactSummary,
     requester_id: id("The contact who asks."),
+    requester_verified: z.boolean().nullable().meta({
+      description: "Of tickets of the widget: whether the site proved the requester's address. Else null.",
+    }),
     customer_id: id("The account it is about; that of the requester unless another was given.").nullable(),
     assignee_id: id("The member who works on it.").nullable(),
     team_id: id("The team that works on it.").nullable(),

@@ -19,6 +19,7 @@ export type TicketRow = Readonly<{
   requesterId: string;
   requesterName: string;
   requesterEmail: string | null;
+  requesterVerified: boolean | number | null;
   customerId: string | null;
   assigneeId: string | null;
   teamId: string | null;
@@ -67,6 +68,7 @@ export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
     tags: row.tags === null ? [] : row.tags.split(",").sort(),
     requester: { id: row.requesterId, name: row.requesterName, email: row.requesterEmail },
     requester_id: row.requesterId,
+    requester_verified: row.requesterVerified === null ? null : Boolean(row.requesterVerified),
     customer_id: row.customerId,
     assignee_id: row.assigneeId,
     team_id: row.teamId,

@@ -1,17 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { currentVersion } from "@/lib/entry/public/negotiate";
-import { openApiDocument } from "@/lib/openapi/document";
+import { eventTypeNames } from "@/lib/events/event-types";
 import { exampleOf } from "@/lib/openapi/reference/example";
 import type { Schemas } from "@/lib/openapi/reference/schema";
-import { documented, routes } from "./endpoints";
-
-const document = () =>
-  openApiDocument(
-    documented.map((served) => served.contract),
-    currentVersion,
-  );
+import { apiDocument, documented, routes } from "./endpoints";
 
 const folder = join(process.cwd(), "app/api/public");
 
@@ -22,7 +15,7 @@ function routeFiles(): string[] {
 }
 
 test("the committed document is the one that the table makes (npx vitest run --project unit openapi -u writes it)", async () => {
-  await expect(`${JSON.stringify(document(), null, 2)}\n`).toMatchFileSnapshot(
+  await expect(`${JSON.stringify(apiDocument, null, 2)}\n`).toMatchFileSnapshot(
     join(process.cwd(), "public/openapi.json"),
   );
 });
@@ -37,14 +30,14 @@ test("every endpoint says what it needs", () => {
 });
 
 test("every schema of the document says what it is, and what is referred to is there", () => {
-  const { schemas } = document().components as { schemas: Schemas };
+  const { schemas } = apiDocument.components as { schemas: Schemas };
   for (const [name, schema] of Object.entries(schemas)) expect(schema, name).not.toHaveProperty("$ref");
-  const referred = JSON.stringify(document()).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+  const referred = JSON.stringify(apiDocument).matchAll(/"#\/components\/schemas\/(\w+)"/g);
   expect([...referred].filter(([, name = ""]) => !Object.hasOwn(schemas, name))).toEqual([]);
 });
 
 test("every body has an example in the document, and takes it", () => {
-  const { schemas } = document().components as { schemas: Schemas };
+  const { schemas } = apiDocument.components as { schemas: Schemas };
   for (const { contract } of documented) {
     if (!contract.body) continue;
     const name = contract.body.meta()?.id;
@@ -52,4 +45,10 @@ test("every body has an example in the document, and takes it", () => {
     expect(contract.body.safeParse(example).error, `${contract.id}: ${JSON.stringify(example)}`).toBeUndefined();
     expect(schemas[name ?? ""]?.examples, `${name} in lib/openapi/request-examples.ts`).toBeDefined();
   }
+});
+
+test("every type of event is a webhook of the document, and asks nobody for a key", () => {
+  const webhooks = apiDocument.webhooks as Record<string, { post: { security: unknown; operationId: string } }>;
+  expect(Object.keys(webhooks)).toEqual(eventTypeNames);
+  for (const { post } of Object.values(webhooks)) expect(post.security).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { mutate, type Record, unchanged } from "../../audit/mutate";
 import type { Tx } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { keyEvent } from "../../events/key-event";
 import { notify } from "../../notify/notify";
 import { expiryOf } from "../expiry";
 import { nextNoticeAt } from "../expiry-notice";
@@ -77,6 +78,7 @@ export async function makeKey(tx: Tx, ctx: CreatingCtx, record: Record, input: N
   });
   const { name, scopes, allowedIps, ipMode, allowedDomains } = input;
   const after = { name, scopes, allowedIps, ipMode, allowedDomains, expiresAt: expiresAt?.toISOString() ?? null };
+  record.publish(await keyEvent(tx, "api_key.created", row.id, ctx.now));
   record({
     event: "api_key.created",
     target: { id: row.id, name },

@@ -2,6 +2,7 @@ import "server-only";
 import { isLive, keyStatus } from "../../access/key-status";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
+import { keyEvent } from "../../events/key-event";
 import { keyWithin, within } from "../queries/find";
 import { listOf, scopesOf } from "../row";
 import { tellOwner } from "./tell-owner";
@@ -14,6 +15,8 @@ export async function deleteApiKey(ctx: Ctx<"api_keys:revoke">, input: { id: str
   const { id } = input;
   return mutate(ctx, async (tx, record) => {
     const key = await keyWithin(tx, ctx, id);
+    const live = isLive(keyStatus(key, ctx.now));
+    if (live) record.publish(await keyEvent(tx, "api_key.revoked", id, ctx.now, { ended: true }));
     await tx.apiKey.deleteMany({ where: { ...within(ctx), id } });
     record({
       event: "api_key.deleted",
@@ -29,7 +32,7 @@ export async function deleteApiKey(ctx: Ctx<"api_keys:revoke">, input: { id: str
         expiresAt: key.expiresAt?.toISOString() ?? null,
       },
     });
-    if (isLive(keyStatus(key, ctx.now))) await tellOwner(tx, ctx, key, { deleted: true });
+    if (live) await tellOwner(tx, ctx, key, { deleted: true });
     return { id, name: key.name };
   });
 }

@@ -3,6 +3,7 @@ import { mutate, unchanged } from "../../audit/mutate";
 import type { Tx } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { keyEvent } from "../../events/key-event";
 import { isFinal, keyWithin } from "../queries/find";
 import { replacementsOf } from "../queries/replacements";
 import { listOf, type StoredKey, scopesOf } from "../row";
@@ -43,6 +44,7 @@ export async function replaceApiKey(
       replaces: old.id,
     });
     const after = { replacement: made.id, replacementName: made.name };
+    record.publish(await keyEvent(tx, "api_key.replaced", old.id, ctx.now));
     record({ event: "api_key.replaced", target: { id: old.id, name: old.name }, after });
     return made;
   });

@@ -3,6 +3,7 @@ import { keyStatus } from "../../access/key-status";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { holderCtx } from "../../entry/holder-ctx";
+import { keyEvent } from "../../events/key-event";
 import { flagKey } from "../../exposure/flag-key";
 import { maskKeys } from "../../exposure/mask-keys";
 import type { LeakReport } from "../leak-report";
@@ -25,6 +26,7 @@ export async function reportLeak(arrival: Ctx, { key: text, found_at }: LeakRepo
     });
     const told = await flagKey(tx, record, ctx, key, { way: "reported", place, occasion: "" });
     if (count === 0) return told ? true : unchanged(true);
+    record.publish(await keyEvent(tx, "api_key.revoked", key.id, ctx.now));
     record({
       event: "api_key.revoked",
       target: key,

@@ -4,6 +4,7 @@ import { foldName } from "../../access/plain-name";
 import { mutate, unchanged } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { keyEvent } from "../../events/key-event";
 import { keyWithin, within } from "../queries/find";
 import { tellOwner } from "./tell-owner";
 
@@ -32,6 +33,7 @@ export async function revokeApiKey(
     });
     const revokedAt = (key.revokedAt ?? ctx.now).toISOString();
     if (count === 0) return unchanged({ id, name: key.name, revokedAt });
+    record.publish(await keyEvent(tx, "api_key.revoked", id, ctx.now));
     record({
       event: "api_key.revoked",
       target: { id, name: key.name },

@@ -1,6 +1,9 @@
 import "server-only";
-import { db } from "../../db/client";
-import { transaction } from "../../db/transaction";
+import { db, type Prisma } from "../../db/client";
+import { lockWorkspace, transaction } from "../../db/transaction";
+import { publishEvents } from "../../events/append-events";
+import { keyEvent } from "../../events/key-event";
+import { announceEvents } from "../../events/signal";
 import { notify } from "../../notify/notify";
 import { currentStage, nextNoticeAt } from "../expiry-notice";
 
@@ -9,7 +12,10 @@ const batch = 100;
 /** An end longer ago than this is told to nobody any more, in milliseconds: the server was away, or is new to this. */
 const stale = 30 * 86_400_000;
 
-const told = {
+/** Who tells of it: nobody asked. */
+const watch = { actor: { type: "system", id: "expiry-watch", name: "Expiry watch" }, requestId: null };
+
+const columns = {
   id: true,
   name: true,
   ownerId: true,
@@ -34,29 +40,40 @@ export async function tellExpiry(now: Date): Promise<number> {
     where: { noticeAt: { lte: now } },
     orderBy: { noticeAt: "asc" },
     take: batch,
-    select: told,
+    select: columns,
   });
-  for (const key of keys) {
-    await transaction(async (tx) => {
-      const { createdAt, expiresAt, revokedAt, noticeAt } = key;
-      const noticeNext = revokedAt ? null : nextNoticeAt(createdAt, expiresAt, now);
-      const { count } = await tx.apiKey.updateMany({
-        where: { id: key.id, noticeAt, revokedAt },
-        data: { noticeAt: noticeNext },
-      });
-      if (count === 0 || expiresAt === null || revokedAt || now.getTime() - expiresAt.getTime() > stale) return;
-      const percent = currentStage({ createdAt, expiresAt }, now)?.percent;
-      if (percent === undefined) return;
-      const { workspace } = key;
-      const at = expiresAt.toISOString();
-      if (percent === 0) {
-        const facts = { expiresAt: at };
-        await notify(tx, { workspace, kind: "api_key.expired", target: key, occasion: "", facts, now });
-      } else {
-        const facts = { expiresAt: at, percent };
-        await notify(tx, { workspace, kind: "api_key.expiring", target: key, occasion: `${percent}`, facts, now });
-      }
-    });
-  }
+  for (const key of keys) if (await tell(key, now)) announceEvents(key.workspace.id);
   return keys.length;
+}
+
+type Due = Prisma.ApiKeyGetPayload<{ select: typeof columns }>;
+
+/** Whether there was something to tell, and nobody else had told it. */
+function tell(key: Due, now: Date): Promise<boolean> {
+  const { createdAt, expiresAt, revokedAt, noticeAt, workspace } = key;
+  return transaction(async (tx) => {
+    // Before the key's row, in the order in which every command takes them.
+    await lockWorkspace(tx, workspace.id);
+    const noticeNext = revokedAt ? null : nextNoticeAt(createdAt, expiresAt, now);
+    const { count } = await tx.apiKey.updateMany({
+      where: { id: key.id, noticeAt, revokedAt },
+      data: { noticeAt: noticeNext },
+    });
+    if (count === 0 || expiresAt === null || revokedAt || now.getTime() - expiresAt.getTime() > stale) return false;
+    const percent = currentStage({ createdAt, expiresAt }, now)?.percent;
+    if (percent === undefined) return false;
+    const notice = { workspace, target: key, now };
+    const at = expiresAt.toISOString();
+    const isNew =
+      percent === 0
+        ? await notify(tx, { ...notice, kind: "api_key.expired", occasion: "", facts: { expiresAt: at } })
+        : await notify(tx, {
+            ...notice,
+            ...{ kind: "api_key.expiring", occasion: `${percent}`, facts: { expiresAt: at, percent } },
+          });
+    if (!isNew) return false;
+    const event = await keyEvent(tx, percent === 0 ? "api_key.expired" : "api_key.expiring", key.id, now);
+    await publishEvents(tx, workspace, watch, [event]);
+    return true;
+  });
 }

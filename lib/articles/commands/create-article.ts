@@ -7,9 +7,10 @@ import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
+import { articleEvents } from "../article-events";
 import type { NewArticle } from "../input";
 import { indexArticle } from "./index-article";
-import { placeOf, refuseMistakes, type Saved, slugFor, targetOf } from "./stored-article";
+import { placeOf, refuseMistakes, type Saved, shown, slugFor, targetOf } from "./stored-article";
 
 /**
  * Writes an article. Keys in its texts are masked before it is stored.
@@ -34,6 +35,7 @@ export async function createArticle(ctx: Ctx<"articles:write">, given: NewArticl
       },
     });
     await indexArticle(tx, null, article);
+    record.publish(...articleEvents(null, await shown(tx, ctx, article)));
     record({ event: "article.created", target: targetOf(article), after: { slug, status, locale } });
     await flagPasted(tx, record, ctx, keys, placeOf(article));
     return { id, slug, version: 1 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
+import { eraseEvents } from "../../events/erase";
 import { indexArticle } from "./index-article";
 import { loadArticle, saveArticle, targetOf } from "./stored-article";
 
@@ -14,8 +15,15 @@ export async function deleteArticle(ctx: Ctx<"articles:write">, id: string): Pro
     const article = await loadArticle(tx, ctx, id);
     const now = new Date();
     await tx.articleSlug.deleteMany({ where: { workspaceId: ctx.workspace.id, articleId: id } });
-    await saveArticle(tx, article, now, { title: "", titleFolded: "", body: "", categoryId: null, deletedAt: now });
+    await saveArticle({ tx, record, ctx }, article, now, {
+      title: "",
+      titleFolded: "",
+      body: "",
+      categoryId: null,
+      deletedAt: now,
+    });
     await indexArticle(tx, article, null);
+    await eraseEvents(tx, ctx.workspace.id, [id]);
     record({ event: "article.deleted", target: targetOf(article) });
   });
 }

@@ -1,10 +1,14 @@
 import "server-only";
+import type { Record } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
+import { articleEvents } from "../article-events";
+import { articleOf } from "../article-row";
+import type { Article } from "../schema";
 import { freeSlug, slugOfTitle } from "../slug";
 
 export type StoredArticle = Prisma.ArticleGetPayload<object>;
@@ -30,14 +34,27 @@ export async function loadArticle(
   return article;
 }
 
-/** Stores changes, as the next version. */
+/** Stores changes, as the next version, and tells of them. */
 export async function saveArticle(
-  tx: Tx,
+  { tx, record, ctx }: Storing,
   stored: StoredArticle,
   now: Date,
   data: Prisma.ArticleUncheckedUpdateInput,
 ): Promise<StoredArticle> {
-  return tx.article.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  const before = await shown(tx, ctx, stored);
+  const saved = await tx.article.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  record.publish(...articleEvents(before, await shown(tx, ctx, saved), saved.deletedAt !== null));
+  return saved;
+}
+
+/** Where a command stores something: its transaction, its record, and who acts in which workspace. */
+export type Storing = Readonly<{ tx: Tx; record: Record; ctx: Pick<Ctx, "workspace" | "actor"> }>;
+
+/** The article as the API shows it to who may read all of them. */
+export async function shown(tx: Tx, ctx: Storing["ctx"], article: StoredArticle): Promise<Article> {
+  const category = article.categoryId && (await tx.articleCategory.findUnique({ where: { id: article.categoryId } }));
+  const [categoryName, categorySlug] = category ? [category.name, category.slug] : [null, null];
+  return articleOf(ctx, { ...article, categoryName, categorySlug });
 }
 
 type Checked = Readonly<{ status: string; body: string; categoryId: string | null; slug?: string | undefined }>;

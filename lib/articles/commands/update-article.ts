@@ -34,7 +34,7 @@ export async function updateArticle(ctx: Ctx<"articles:write">, id: string, give
     if (!changes.any) return unchanged(savedOf(article));
     const left = { ...article, ...changes.data };
     await refuseMistakes(tx, ctx, { ...left, slug: changes.data.slug }, id);
-    const after = await saveArticle(tx, article, now, changes.data);
+    const after = await saveArticle({ tx, record, ctx }, article, now, changes.data);
     if (changes.data.slug !== undefined) await keepSlug(tx, after);
     await indexArticle(tx, article, after);
     // Not the text: the log is read by people who may not read every article, and outlives it.

@@ -2,6 +2,7 @@ import "server-only";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { eraseEvents } from "../../events/erase";
 import { discardFile, removeFiles } from "../../storage/removals";
 
 /**
@@ -17,6 +18,7 @@ export async function deleteAttachment(ctx: Ctx<"attachments:write">, id: string
     if (row.ticketId !== null) throw new AppError("attachment_in_use");
     await tx.attachment.delete({ where: { id } });
     await removeFiles(tx, [row.fileKey], ctx.now);
+    await eraseEvents(tx, ctx.workspace.id, [id]);
     record({ event: "attachment.deleted", target: { id, name: row.filename } });
     return row.fileKey;
   });

@@ -3,7 +3,7 @@ import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { keepFile } from "../../storage/removals";
 import type { StagedFile } from "../../storage/stage-file";
-import { type Attachment, attachmentOf, unattachedFor } from "../schema";
+import { type Attachment, attachmentOf, fileEvent, unattachedFor } from "../schema";
 
 /** Makes an attachment of a file that has arrived; it expires unless a message takes it. */
 export async function keepUpload(
@@ -28,6 +28,8 @@ export async function keepUpload(
       target: { id, name: filename },
       after: { content_type: contentType, size },
     });
-    return attachmentOf(row);
+    const attachment = attachmentOf(row);
+    record.publish(fileEvent(attachment, null));
+    return attachment;
   });
 }

@@ -5,10 +5,9 @@ import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
 import { newId } from "../../id";
-import { contactOf } from "../contact-row";
 import type { NewContact } from "../input";
 import type { OnConflict } from "../query";
-import { bareContact, type Contact } from "../schema";
+import { bareContact, type Contact, contactOf } from "../schema";
 import { contactsWith, placeOf, refuseUnknownCustomer, takenBy, targetOf } from "./stored-contact";
 import { applyPatch } from "./update-contact";
 
@@ -40,6 +39,7 @@ export async function createContact(
     const now = new Date();
     const data = { ...columnsOf(input, now), id: newId("con", now.getTime()), workspaceId: ctx.workspace.id };
     const contact = await tx.contact.create({ data });
+    record.publish({ type: "contact.created", object: contactOf(contact) });
     record({ event: "contact.created", target: targetOf(contact), after: { fields: Object.keys(input) } });
     await flagPasted(tx, record, ctx, keys, placeOf(contact));
     return { contact: contactOf(contact), created: true };

@@ -2,6 +2,8 @@ import "server-only";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { erasePerson } from "../../events/erase";
+import { shutOut } from "../../portal-access/session";
 import { renameRequester } from "../../search/ticket-document";
 import { bareContact } from "../schema";
 import { loadContact, saveContact, targetOf } from "./stored-contact";
@@ -31,12 +33,16 @@ export async function deleteContact(
     }
     const now = new Date();
     const { createdAt, version, ...empty } = bareContact(nobody, now);
-    const saved = await saveContact(tx, contact, now, { ...empty, deletedAt: now });
+    const saved = await saveContact(tx, record, contact, now, { ...empty, deletedAt: now });
     const wrote = { ...inWorkspace, authorType: "contact", authorId: id };
     await tx.comment.updateMany({ where: wrote, data: { authorName: nobody, updatedAt: now } });
     const asked = { ...inWorkspace, requesterId: id, createdByType: "contact", createdById: id };
     await tx.ticket.updateMany({ where: asked, data: { createdByName: nobody } });
+    const uploaded = { ...inWorkspace, createdByType: "contact", createdById: id };
+    await tx.attachment.updateMany({ where: uploaded, data: { createdByName: nobody } });
+    await shutOut(tx, { ...inWorkspace, contactId: id });
     await renameRequester(tx, saved);
+    await erasePerson(tx, ctx.workspace.id, id);
     record({ event: "contact.deleted", target: targetOf(saved) });
   });
 }

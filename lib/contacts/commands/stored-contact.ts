@@ -1,11 +1,14 @@
 import "server-only";
+import type { Record } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
 import { type Expected, nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
+import { previousOf } from "../../events/previous";
 import type { PastedInto } from "../../exposure/flag-pasted";
+import { contactOf } from "../schema";
 
 export type StoredContact = Prisma.ContactGetPayload<object>;
 type Workspace = Pick<Ctx, "workspace">;
@@ -27,14 +30,19 @@ export async function loadContact(
   return contact;
 }
 
-/** Stores changes, as the next version. */
+/** Stores changes, as the next version, and tells of them. What was erased is told to nobody once more. */
 export async function saveContact(
   tx: Tx,
+  record: Record,
   stored: StoredContact,
   now: Date,
   data: Prisma.ContactUncheckedUpdateInput,
 ): Promise<StoredContact> {
-  return tx.contact.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  const saved = await tx.contact.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  const object = contactOf(saved);
+  if (saved.deletedAt) record.publish({ type: "contact.deleted", object });
+  else record.publish({ type: "contact.updated", object, previous: previousOf(contactOf(stored), object) });
+  return saved;
 }
 
 type Unique = { email?: string | null | undefined; external_id?: string | null | undefined };

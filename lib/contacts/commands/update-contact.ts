@@ -5,10 +5,10 @@ import type { Ctx } from "../../entry/ctx";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
+import { shutOut } from "../../portal-access/session";
 import { renameRequester } from "../../search/ticket-document";
-import { contactOf } from "../contact-row";
 import type { ContactPatch } from "../input";
-import type { Contact } from "../schema";
+import { type Contact, contactOf } from "../schema";
 import { changesOf } from "./contact-changes";
 import {
   contactsWith,
@@ -56,8 +56,10 @@ export async function applyPatch(
   await refuseUnknownCustomer(tx, ctx, changes.after.customer_id);
   const others = (await contactsWith(tx, ctx, patch)).filter((each) => each.contact.id !== contact.id);
   for (const { contact: other, field } of others) throw takenBy(other, field);
-  const saved = await saveContact(tx, contact, new Date(), changes.data);
+  const saved = await saveContact(tx, record, contact, new Date(), changes.data);
   if ("name" in changes.after || "email" in changes.after) await renameRequester(tx, saved);
+  // Who reads the mail of the old address is not who has the new one.
+  if ("email" in changes.after) await shutOut(tx, { workspaceId: ctx.workspace.id, contactId: contact.id });
   record({ event: "contact.updated", target: targetOf(saved), after: { fields: Object.keys(changes.after) } });
   return saved;
 }

@@ -37,6 +37,7 @@ export async function createCustomer(
     const now = new Date();
     const data = { ...columnsOf(input, now), id: newId("cus", now.getTime()), workspaceId: ctx.workspace.id };
     const customer = await tx.customer.create({ data });
+    record.publish({ type: "customer.created", object: customerOf(customer) });
     record({ event: "customer.created", target: targetOf(customer), after: { fields: Object.keys(input) } });
     await flagPasted(tx, record, ctx, keys, placeOf(customer));
     return { customer: customerOf(customer), created: true };

@@ -3,6 +3,7 @@ import { foldName } from "../../access/plain-name";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { eraseEvents } from "../../events/erase";
 import { loadCustomer, saveCustomer, targetOf } from "./stored-customer";
 
 /** What stands where the name was. */
@@ -32,7 +33,7 @@ export async function deleteCustomer(
     const now = new Date();
     const left = { customerId: null, updatedAt: now, version: { increment: 1 } };
     await tx.contact.updateMany({ where: inWorkspace, data: left });
-    const saved = await saveCustomer(tx, customer, now, {
+    const saved = await saveCustomer(tx, record, customer, now, {
       name: nobody,
       nameFolded: foldName(nobody),
       domains: "",
@@ -42,6 +43,7 @@ export async function deleteCustomer(
       metadata: "{}",
       deletedAt: now,
     });
+    await eraseEvents(tx, ctx.workspace.id, [id]);
     record({ event: "customer.deleted", target: targetOf(saved) });
   });
 }

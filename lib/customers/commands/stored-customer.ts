@@ -1,10 +1,13 @@
 import "server-only";
+import type { Record } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import { conflictWith } from "../../entry/conflict";
 import type { Ctx } from "../../entry/ctx";
 import { type Expected, nextVersion, refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
+import { previousOf } from "../../events/previous";
 import type { PastedInto } from "../../exposure/flag-pasted";
+import { customerOf } from "../customer-row";
 
 export type StoredCustomer = Prisma.CustomerGetPayload<object>;
 type Workspace = Pick<Ctx, "workspace">;
@@ -26,14 +29,19 @@ export async function loadCustomer(
   return customer;
 }
 
-/** Stores changes, as the next version. */
+/** Stores changes, as the next version, and tells of them. What was erased is told to nobody once more. */
 export async function saveCustomer(
   tx: Tx,
+  record: Record,
   stored: StoredCustomer,
   now: Date,
   data: Prisma.CustomerUncheckedUpdateInput,
 ): Promise<StoredCustomer> {
-  return tx.customer.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  const saved = await tx.customer.update({ where: { id: stored.id }, data: { ...data, ...nextVersion(stored, now) } });
+  const object = customerOf(saved);
+  if (saved.deletedAt) record.publish({ type: "customer.deleted", object });
+  else record.publish({ type: "customer.updated", object, previous: previousOf(customerOf(stored), object) });
+  return saved;
 }
 
 /** The customer that has the external id already, or null. */

@@ -53,7 +53,7 @@ export async function applyPatch(
   if (!changes.any) return null;
   const other = await customerWith(tx, ctx, patch.external_id);
   if (other && other.id !== customer.id) throw takenBy(other);
-  const saved = await saveCustomer(tx, customer, new Date(), changes.data);
+  const saved = await saveCustomer(tx, record, customer, new Date(), changes.data);
   record({ event: "customer.updated", target: targetOf(saved), after: { fields: Object.keys(changes.after) } });
   return saved;
 }

@@ -22,7 +22,14 @@ export async function givenWorkspace(name = "Acme") {
   const slug = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${++count}-${randomBytes(3).toString("hex")}`;
   const workspace = { id, slug, name };
   await db().workspace.create({
-    data: { ...workspace, createdAt: new Date(), ticketCounter: 0, auditSequence: 0, auditHash: chainStart },
+    data: {
+      ...workspace,
+      createdAt: new Date(),
+      ticketCounter: 0,
+      auditSequence: 0,
+      auditHash: chainStart,
+      eventSequence: 0,
+    },
   });
   const entries: [Role, GivenMember][] = [];
   for (const role of roleNames) entries.push([role, await givenMember(id, role)]);

@@ -16,6 +16,7 @@ import { requireHttps } from "./https";
 import { checkKey, checkWorkspace } from "./key-check";
 import { countAnonymous, countFailure, countRequest, refundMistake } from "./limits";
 import { currentVersion, negotiate } from "./negotiate";
+import { enterPortal } from "./portal";
 import { isConditional, onlyIfChanged, readIfMatch, unlessKnown } from "./preconditions";
 import { problem } from "./problem";
 import { readQuery } from "./query";
@@ -24,7 +25,7 @@ import { matchMethod, matchPath, type Routes } from "./routes";
 import { run } from "./run";
 import { checkScope } from "./scope";
 import { isFileAlone, withFiles } from "./uploads";
-import { visitWorkspace } from "./visitor";
+import { isOpen, visitWorkspace } from "./visitor";
 
 /**
  * Door 1: the public API, one request from arrival to answer. The steps stand in the documented order of checks; each
@@ -52,26 +53,25 @@ async function pass(exchange: Exchange, routes: Routes): Promise<ApiReply> {
   requireHttps(exchange);
   const options = answerOptions(exchange, route);
   if (options || !served) return options ?? { status: 204, headers: {}, body: "" };
-  const key = served.contract.scope === "none" ? null : await admit(exchange, served);
-  if (!key && !exchange.visited) await countAnonymous(exchange);
-  const form = negotiate(exchange, served.contract);
-  const input = served.contract.body && (await readInput(exchange, served.contract));
-  const { contract } = served;
+  // Without a wait where none of them is let in: every call with a key passes here.
+  const entering = enterPortal(exchange, served);
+  const entered = entering && (await entering);
+  const visited = entered ?? (isOpen(exchange, served) ? await visitWorkspace(exchange, served, routes) : null);
+  const key = visited || served.contract.scope === "none" ? null : await authenticate(exchange, served);
+  if (!key && !visited) await countAnonymous(exchange);
+  const serving = visited ?? served;
+  const { contract } = serving;
+  const form = negotiate(exchange, contract);
+  const input = contract.body && (exchange.input ? exchange.input.read : await readInput(exchange, contract));
   const work = () => {
     const ifMatch = readIfMatch(exchange, contract, input);
     const query = readQuery(exchange, contract);
     const body = contract.body && !isFileAlone(exchange, contract) ? validate(contract.body, input) : input;
-    return run(exchange, served, key, { query, body, ifMatch, form });
+    return run(exchange, serving, key, { query, body, ifMatch, form });
   };
   if (exchange.repeatable) return onlyOnce(exchange, contract, withFiles(exchange, input), work);
   if (!key) return unlessKnown(exchange, await work());
   return isConditional(exchange, contract) ? onlyIfChanged(exchange, contract, key, work) : work();
-}
-
-/** Whoever has a key, or needs none here. Null for a visitor, whose workspace is then known. */
-async function admit(exchange: Exchange, served: Served): Promise<CheckedKey | null> {
-  exchange.visited = await visitWorkspace(exchange, served.contract);
-  return exchange.visited ? null : authenticate(exchange, served);
 }
 
 async function authenticate(exchange: Exchange, { contract }: Served): Promise<CheckedKey> {

@@ -17,11 +17,21 @@ export async function readInput(exchange: Exchange, contract: Endpoint): Promise
   refuseEncoding(exchange);
   const upload = contract.files && (await readUpload(exchange, contract.files));
   if (upload) return upload.fields ? parseForm(upload.fields) : {};
-  const kind = bodyKind(exchange, contract);
-  const limit = contract.files?.alone ? jsonFileLimit : bodyLimit;
+  const { signed } = contract;
+  const isSignedType = signed !== undefined && request.header("content-type")?.trim().toLowerCase() === signed.type;
+  const kind = isSignedType ? "bytes" : bodyKind(exchange, contract);
+  const limit = signed
+    ? isSignedType
+      ? signed.limit
+      : signed.jsonLimit
+    : contract.files?.alone
+      ? jsonFileLimit
+      : bodyLimit;
   const declared = Number(request.header("content-length") ?? Number.NaN);
   if (declared > limit) throw tooLarge(limit);
   const bytes = await request.readBody(limit);
+  if (signed) exchange.bytes = bytes;
+  if (kind === "bytes") return {};
   if (bytes.byteLength === 0) return {};
   const text = decode(bytes);
   return kind === "form" ? parseForm(text) : parseJson(text);

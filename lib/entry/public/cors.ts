@@ -18,7 +18,8 @@ const acceptedBodies = "application/json, application/x-www-form-urlencoded";
 export const acceptedPatches = "application/merge-patch+json, application/json";
 
 /** What a POST to an endpoint may be. */
-export function bodiesOf({ files }: Endpoint): string {
+export function bodiesOf({ files, signed }: Endpoint): string {
+  if (signed) return `${acceptedBodies}, ${signed.type}`;
   if (!files) return acceptedBodies;
   return `${acceptedBodies}, multipart/form-data${files.alone ? ", */*" : ""}`;
 }

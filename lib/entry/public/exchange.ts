@@ -23,6 +23,8 @@ export type ApiRequest = Readonly<{
   caller: Caller;
   /** What it shares with those that arrived together with it; not where the mount cannot tell. */
   turn?: Turn;
+  /** Calls back when the caller hangs up before the answer is out; returns what takes that back. */
+  onGone?: (listener: () => void) => () => void;
   /**
    * The whole body.
    * @throws AppError `body_too_large` above `limit` bytes, `request_timeout` when it takes longer than 30 seconds.
@@ -54,6 +56,19 @@ export type CheckedKey = KeyFacts &
     policy: RequestPolicy;
   }>;
 
+/** Somebody without a key in a workspace that they named. */
+export type Visitor = Readonly<{
+  anonymous: true;
+  /** Tells visitors of a workspace apart by where they call from, or by their session. */
+  id: string;
+  workspace: CheckedKey["workspace"];
+  /** Who it is, where a session of the portal proves it. */
+  contact?: Readonly<{ id: string; name: string }>;
+}>;
+
+/** Who is counted, and whose calls are remembered: a key or a visitor. */
+export type Counted = Readonly<{ id: string; workspace: Readonly<{ id: string }>; anonymous?: true }>;
+
 /** What the workspace asks of every request; lists are canonical text, as stored. */
 export type RequestPolicy = Readonly<{
   /** Whether `*` grants anything. */
@@ -80,8 +95,10 @@ export type Exchange = {
   params: Readonly<Record<string, string>>;
   served: Served | null;
   key: CheckedKey | null;
-  /** The workspace that a caller without a key reads, where the endpoint is open to such. */
-  visited: CheckedKey["workspace"] | null;
+  /** A caller without a key, where the endpoint is open to such. */
+  visitor: Visitor | null;
+  /** What the body says, where it had to be read to know the workspace. */
+  input: { read: unknown } | null;
   limits: Standing[];
   /** The call's Idempotency-Key and what is known of it; null when it came without one. */
   repeatable: Repeatable | null;
@@ -89,9 +106,13 @@ export type Exchange = {
   admitted: boolean;
   /** Files that came with it: in the store, and not yet part of anything. */
   files: StagedFile[];
+  /** The body as it came, where it is signed. */
+  bytes: Uint8Array;
   /** Why it was refused, when it was. */
   code: ErrorCode | null;
 };
+
+const nothing = new Uint8Array();
 
 export function begin(request: ApiRequest, requestId: string, now: number, rehearsal = false): Exchange {
   return {
@@ -104,11 +125,13 @@ export function begin(request: ApiRequest, requestId: string, now: number, rehea
     params: {},
     served: null,
     key: null,
-    visited: null,
+    visitor: null,
+    input: null,
     limits: [],
     repeatable: null,
     admitted: false,
     files: [],
+    bytes: nothing,
     code: null,
   };
 }

@@ -138,12 +138,13 @@ function originSaid({ request }: Exchange): string {
 
 function scopeSaid({ scope, orScope }: Endpoint): string {
   if (scope === "none") return "Needs no key.";
+  if (scope === "portal") return "Needs a session of the portal, and no key.";
   if (scope === "any") return "Any valid key will do.";
   return `The key has ${[scope, ...(orScope ?? [])].join(" or ")}.`;
 }
 
 async function limitSaid(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<string> {
-  if (contract.scope === "none") return skip("Needs no key.");
+  if (contract.scope === "none" || contract.scope === "portal") return skip("Needs no key.");
   const standings = await wouldCount(exchange, contract, key);
   return `${standings.map(({ policy, remaining }) => `${remaining} of ${policy.limit} left for "${labelOf(policy.name)}"`).join(", ")}.`;
 }

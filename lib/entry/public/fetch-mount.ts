@@ -39,6 +39,10 @@ function fromFetch(request: Request): ApiRequest {
     // Several headers of one name arrive joined; no credential has a comma in it.
     credentials: authorization === null ? 0 : authorization.split(",").length,
     caller: callerOfFetch(request, url),
+    onGone: (listener) => {
+      request.signal.addEventListener("abort", listener, { once: true });
+      return () => request.signal.removeEventListener("abort", listener);
+    },
     readBody: (limit) => readBody(request, limit),
     readChunks: (limit) => boundedChunks(chunksOf(request.body), limit),
   };

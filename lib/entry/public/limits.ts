@@ -12,36 +12,39 @@ import {
 } from "../../rate-limit/policies";
 import { countTowardsQuota, giveBackToQuota, quotaStanding } from "../../rate-limit/quota";
 import type { Endpoint } from "../endpoint";
-import type { CheckedKey, Exchange } from "./exchange";
-
-type Counted = Readonly<{ id: string; workspace: Readonly<{ id: string }> }>;
+import type { Counted, Exchange } from "./exchange";
 
 /**
  * Who a policy counts. The workspace is part of it, so that two customers behind one address (Zapier's, say) do not
- * starve each other. A caller whose address cannot be known is counted by key.
+ * starve each other. A caller whose address cannot be known is counted by key; all visitors without one share a bucket.
+ * Who has a key and who has none share the bucket of their address.
  */
-function callerFor(policy: Policy, ip: string | null, key: Counted): string {
-  return policy.partition === "key" || ip === null
-    ? `${key.workspace.id}|${key.id}`
-    : `${key.workspace.id}|${limitBucket(ip)}`;
+function callerFor(policy: Policy, ip: string | null, { id, workspace, anonymous }: Counted): string {
+  return ip === null || (policy.partition === "key" && !anonymous)
+    ? `${workspace.id}|${anonymous ? "visitor" : id}`
+    : `${workspace.id}|${limitBucket(ip)}`;
 }
 
-/** Creating tickets is bounded by `default` as well, since its own limit gives typing errors back. */
-function policiesOf(contract: Endpoint): PolicyName[] {
-  const own = contract.limit ?? "default";
-  return own === "tickets-create" ? [own, "default"] : [own];
+/**
+ * Creating tickets is bounded by another one as well, since its own limit gives typing errors back: by `default`, and
+ * for visitors, who are counted on arrival, by `anonymous`.
+ */
+function policiesOf({ limit }: Endpoint, { anonymous }: Counted): PolicyName[] {
+  if (anonymous) return limit ? [limit] : [];
+  return limit === "tickets-create" ? [limit, "default"] : [limit ?? "default"];
 }
 
 /** Step 13: the limits. Every policy that applies counts, then the first that is exceeded refuses. */
-export async function countRequest(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
+export async function countRequest(exchange: Exchange, contract: Endpoint, key: Counted): Promise<void> {
   if (contract.free && (contract.free === "always" || exchange.request.method === "HEAD")) return;
-  for (const name of policiesOf(contract)) {
+  for (const name of policiesOf(contract, key)) {
     const found = policyFor(key.workspace.id, name, exchange.now);
     const policy = found instanceof Promise ? await found : found;
     const counted = count(policy, callerFor(policy, exchange.request.caller.ip, key));
     exchange.limits.push(counted instanceof Promise ? await counted : counted);
   }
   refuseExceeded(exchange);
+  if (key.anonymous) return;
   // Last: what a limit refuses is not counted for the month.
   const quota = quotaStanding(key.workspace.id, exchange.now);
   countThisMonth(exchange, key.workspace.id, quota instanceof Promise ? await quota : quota);
@@ -57,29 +60,36 @@ function countThisMonth(exchange: Exchange, workspaceId: string, before: Standin
 }
 
 /** Where a request like this would stand now, without counting it. */
-async function standingsFor(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
-  const standings: Standing[] = [];
-  for (const name of policiesOf(contract)) {
+async function standingsFor(exchange: Exchange, contract: Endpoint, key: Counted): Promise<Standing[]> {
+  const standings = exchange.limits.filter(({ policy }) => policy.name === "anonymous");
+  for (const name of policiesOf(contract, key)) {
     const policy = await policyFor(key.workspace.id, name, exchange.now);
     standings.push(await standing(policy, callerFor(policy, exchange.request.caller.ip, key)));
   }
-  const quota = await quotaStanding(key.workspace.id, exchange.now);
+  const quota = key.anonymous ? null : await quotaStanding(key.workspace.id, exchange.now);
   return quota ? [...standings, quota] : standings;
 }
 
+/** Whether the request counts already; a visitor's does beside what is counted on arrival. */
+export function isCounted({ limits }: Exchange): boolean {
+  return limits.some(({ policy }) => policy.name !== "anonymous");
+}
+
 /** For what costs nothing after all: what was counted is given back, and the answer says where the caller stands. */
-export async function countNothing(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
+export async function countNothing(exchange: Exchange, contract: Endpoint, key: Counted): Promise<void> {
   const { ip } = exchange.request.caller;
-  if (exchange.limits.length > 0) {
-    const counted = exchange.limits.filter(({ policy }) => policy.name !== monthlyQuota.name);
+  if (isCounted(exchange)) {
+    const counted = exchange.limits.filter(
+      ({ policy: { name } }) => name !== monthlyQuota.name && name !== "anonymous",
+    );
     await Promise.all(counted.map(({ policy }) => refund(policy, callerFor(policy, ip, key))));
-    giveBackToQuota(key.workspace.id, exchange.now);
+    if (!key.anonymous) giveBackToQuota(key.workspace.id, exchange.now);
   }
   exchange.limits = await standingsFor(exchange, contract, key);
 }
 
 /** The same for who only asks. @throws AppError `rate_limited` when it would be one too many. */
-export async function wouldCount(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<Standing[]> {
+export async function wouldCount(exchange: Exchange, contract: Endpoint, key: Counted): Promise<Standing[]> {
   const standings = await standingsFor(exchange, contract, key);
   const full = standings.filter(({ remaining }) => remaining === 0);
   if (full.length > 0) throw rateLimited(full);
@@ -102,19 +112,10 @@ export async function countAnonymous(exchange: Exchange): Promise<void> {
   refuseExceeded(exchange);
 }
 
-/** The endpoint's own limit for a caller without a key: the bucket that keyed callers from the same address share. */
-export async function countVisitor(exchange: Exchange, contract: Endpoint, workspaceId: string): Promise<void> {
-  const { limit } = contract;
-  if (!limit) return;
-  const policy = await policyFor(workspaceId, limit, exchange.now);
-  const { ip } = exchange.request.caller;
-  exchange.limits.push(await count(policy, callerFor({ ...policy, partition: "ip" }, ip, visitorOf(workspaceId))));
+/** Counts towards a policy of the installation, for a caller that only the handler knows: an e-mail address, say. */
+export async function countTowards(exchange: Exchange, name: PolicyName, caller: string): Promise<void> {
+  exchange.limits.push(await count(defaultPolicy(name), caller));
   refuseExceeded(exchange);
-}
-
-/** Where no address is known, all visitors of a workspace share one bucket. */
-function visitorOf(id: string): Counted {
-  return { id: "visitor", workspace: { id } };
 }
 
 function refuseExceeded(exchange: Exchange): void {
@@ -139,15 +140,18 @@ const refundedStatuses = new Set([400, 409, 415, 422]);
 
 /** A mistake in the request must not cost one of the ten tickets of an hour. */
 export async function refundMistake(exchange: Exchange, status: number): Promise<void> {
-  const { key, served } = exchange;
-  if (key && served && refundedStatuses.has(status)) await giveBackOwn(exchange, served.contract, key);
+  const caller = exchange.key ?? exchange.visitor;
+  if (caller && exchange.served && refundedStatuses.has(status)) {
+    await giveBackOwn(exchange, exchange.served.contract, caller);
+  }
 }
 
-/** What a policy of its own counted is given back; `default` bounds it all the same. */
-export async function giveBackOwn(exchange: Exchange, contract: Endpoint, key: CheckedKey): Promise<void> {
-  const [own] = exchange.limits;
-  if (own && policiesOf(contract).length > 1)
-    exchange.limits[0] = await refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, key));
+/** What a policy of its own counted is given back; another one bounds it all the same. */
+export async function giveBackOwn(exchange: Exchange, { limit }: Endpoint, caller: Counted): Promise<void> {
+  if (limit !== "tickets-create") return;
+  const at = exchange.limits.findIndex(({ policy }) => policy.name === limit);
+  const own = exchange.limits[at];
+  if (own) exchange.limits[at] = await refund(own.policy, callerFor(own.policy, exchange.request.caller.ip, caller));
 }
 
 /** A refused credential counts against the address it came from. */

@@ -51,7 +51,7 @@ export async function onlyIfChanged(
   exchange: Exchange,
   contract: Endpoint,
   key: CheckedKey,
-  work: () => Promise<ApiReply>,
+  work: () => ApiReply | Promise<ApiReply>,
 ): Promise<ApiReply> {
   let reply: ApiReply;
   try {

@@ -15,23 +15,23 @@ import { seal, unseal } from "../../idempotency/sealed";
 import { log } from "../../log";
 import type { Endpoint } from "../endpoint";
 import { readCredential } from "./credential";
-import type { ApiReply, CheckedKey, Exchange } from "./exchange";
-import { countNothing, countRequest } from "./limits";
+import type { ApiReply, Counted, Exchange } from "./exchange";
+import { countNothing, countRequest, isCounted } from "./limits";
 import { problem } from "./problem";
 
-/** `name` is the digest of the call's Idempotency-Key, null when that cannot be read. */
-export type Repeatable = Readonly<{ name: string | null; known: KnownCall | null }>;
+/** `name` is the digest of the call's Idempotency-Key `text`, both null when that cannot be read. */
+export type Repeatable = Readonly<{ text: string | null; name: string | null; known: KnownCall | null }>;
 
 /**
  * Step 13a: whether this call was answered before. It is looked up ahead of the limits, and not counted and then given
  * back, since a client whose tenth ticket of ten was created, but whose answer got lost, must get that answer and no 429.
  * It costs who sends no Idempotency-Key nothing, and everyone else one read by primary key.
  */
-export async function wasAnswered(exchange: Exchange, header: string, key: CheckedKey): Promise<boolean> {
+export async function wasAnswered(exchange: Exchange, header: string, caller: Counted): Promise<boolean> {
   const text = nameOf(header);
   const name = text === null ? null : digestOfName(text);
-  const known = name === null ? null : await findCall({ apiKeyId: key.id, name }, exchange.now);
-  exchange.repeatable = { name, known };
+  const known = name === null ? null : await findCall({ callerId: caller.id, name }, exchange.now);
+  exchange.repeatable = { text, name, known };
   return known !== null && known.status !== null;
 }
 
@@ -46,7 +46,7 @@ function isKept(status: number): boolean {
 }
 
 /**
- * Step 18: does the work once for each Idempotency-Key of an API key, whatever process it runs in, and repeats the answer
+ * Step 18: does the work once for each Idempotency-Key of a caller, whatever process it runs in, and repeats the answer
  * to the same request for 24 hours. The name is claimed before the work begins.
  * @throws AppError `idempotency_key_reused`, `idempotency_in_progress`, `idempotency_answer_lost`, `invalid_request`.
  */
@@ -54,28 +54,39 @@ export async function onlyOnce(
   exchange: Exchange,
   contract: Endpoint,
   input: unknown,
-  work: () => Promise<ApiReply>,
+  work: () => ApiReply | Promise<ApiReply>,
 ): Promise<ApiReply> {
-  const { key, repeatable, route, params, request, requestId } = exchange;
-  if (!repeatable || !key) return work();
+  const { repeatable, route, params, request, requestId } = exchange;
+  const caller = exchange.key ?? exchange.visitor;
+  if (!repeatable || !caller) return work();
   if (repeatable.name === null) throw unreadable();
   const fingerprint = fingerprintOf({ path: route?.path, params, query: request.search, input });
-  const claim = { apiKeyId: key.id, name: repeatable.name, workspaceId: key.workspace.id, fingerprint, requestId };
+  const claim = {
+    callerId: caller.id,
+    name: repeatable.name,
+    workspaceId: caller.workspace.id,
+    fingerprint,
+    requestId,
+  };
   const known = repeatable.known?.status ? repeatable.known : await claimCall(claim, (dead) => refuseDone(claim, dead));
   if (!known) return answerAndKeep(exchange, claim, work);
   if (known.fingerprint !== fingerprint) {
-    if (exchange.limits.length === 0) await countRequest(exchange, contract, key);
+    if (!isCounted(exchange)) await countRequest(exchange, contract, caller);
     throw new AppError("idempotency_key_reused");
   }
   if (known.status === null || known.answer === null) {
     throw new AppError("idempotency_in_progress", undefined, { headers: { "Retry-After": "1" } });
   }
-  await countNothing(exchange, contract, key);
+  await countNothing(exchange, contract, caller);
   const { headers, body } = JSON.parse(unseal(known.answer, secretOf(exchange), claim.name));
   return { status: known.status, headers: { ...headers, "Idempotency-Replayed": "true" }, body };
 }
 
-async function answerAndKeep(exchange: Exchange, claim: Claim, work: () => Promise<ApiReply>): Promise<ApiReply> {
+async function answerAndKeep(
+  exchange: Exchange,
+  claim: Claim,
+  work: () => ApiReply | Promise<ApiReply>,
+): Promise<ApiReply> {
   try {
     const reply = await work();
     await keep(exchange, claim, reply);
@@ -104,9 +115,12 @@ async function refuseDone({ workspaceId }: Claim, { requestId }: KnownCall): Pro
   throw new AppError("idempotency_answer_lost", undefined, { members: { done, first_request_id: requestId } });
 }
 
-/** The whole key, which this request carries and passed the key check with. */
+/**
+ * What only the caller has, so that nobody reads the answer from the database: the whole key, which this request carries
+ * and passed the key check with; of a visitor the Idempotency-Key itself, of which the database has a digest.
+ */
 function secretOf(exchange: Exchange): string {
-  return readCredential(exchange).key;
+  return exchange.key ? readCredential(exchange).key : (exchange.repeatable?.text ?? "");
 }
 
 function unreadable(): AppError {

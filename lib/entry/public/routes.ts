@@ -1,7 +1,7 @@
 import { addRoute, createRouter, findRoute } from "rou3";
 import { AppError } from "../../errors";
 import { closest } from "../closest";
-import type { Method, Served } from "../endpoint";
+import type { Endpoint, Method, Served } from "../endpoint";
 import type { Exchange } from "./exchange";
 
 /** One path of the API with the endpoint behind each verb. */
@@ -9,6 +9,8 @@ export type Route = Readonly<{ path: string; verbs: ReadonlyMap<Method, Served>;
 
 export type Routes = Readonly<{
   find: (path: string) => { route: Route; params: Record<string, string> } | null;
+  /** What serves a contract. */
+  serving: (contract: Endpoint) => Served;
   all: readonly Route[];
 }>;
 
@@ -16,8 +18,12 @@ export type Routes = Readonly<{
 export const apiBase = "/api/public";
 const bases = [apiBase, "/api/v1", "/v1"];
 
+/** The script of the widget is where sites expect one, beside the bases. */
+const atRoot = "/widget.js";
+
 /** The part of a path below the API's base, or null when the path is not the API's. */
 export function belowBase(path: string): string | null {
+  if (path === atRoot) return path;
   for (const base of bases) {
     if (path.startsWith(base) && (path.length === base.length || path[base.length] === "/"))
       return path.slice(base.length);
@@ -39,6 +45,11 @@ export function buildRoutes(endpoints: readonly Served[]): Routes {
   for (const route of all) addRoute(router, "", route.path.replace(/\{(\w+)\}/g, ":$1"), route);
   return {
     all,
+    serving(contract) {
+      const found = endpoints.find((served) => served.contract === contract);
+      if (!found) throw new Error(`Nothing serves ${contract.method} ${contract.path}.`);
+      return found;
+    },
     find(path) {
       const match = findRoute(router, "", path);
       return match ? { route: match.data, params: match.params ?? {} } : null;

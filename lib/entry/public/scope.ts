@@ -21,7 +21,7 @@ function exercisedAlways(contract: Endpoint): readonly Scope[] {
   let scopes = exercisedBy.get(contract);
   if (!scopes) {
     const { scope, orScope = [], mayNeed = [] } = contract;
-    scopes = [...(scope === "any" || scope === "none" ? [] : [scope]), ...orScope, ...mayNeed];
+    scopes = [...(scope === "any" || scope === "none" || scope === "portal" ? [] : [scope]), ...orScope, ...mayNeed];
     exercisedBy.set(contract, scopes);
   }
   return scopes;
@@ -31,7 +31,7 @@ const exercisedBy = new WeakMap<Endpoint, readonly Scope[]>();
 
 /** Step 12: the scope, as far as the role of the key's owner grants it at this moment. */
 export function checkScope(exchange: Exchange, { scope, orScope }: Endpoint, key: CheckedKey): void {
-  if (scope === "none") return;
+  if (scope === "none" || scope === "portal") return;
   if (scope === "any") {
     exchange.headers["X-Accepted-Scopes"] = "any";
     return;

@@ -114,15 +114,16 @@ function parserFor(exchange: Exchange, wanted: FilePart): busboy.Busboy {
   }
 }
 
-function workspaceOf({ key }: Exchange): string {
-  if (!key) throw new Error("Files are taken from callers with a key only.");
-  return key.workspace.id;
+function workspaceOf({ key, visitor }: Exchange): string {
+  const caller = key ?? visitor;
+  if (!caller) throw new Error("Files are taken where it is known whose they are.");
+  return caller.workspace.id;
 }
 
 /** Integrators ask how to send a file more often than anything else: the refusal shows it. */
-function notUnderstood({ request, route }: Exchange, { part, alone }: FilePart, problem: string): AppError {
+function notUnderstood({ request, route, visitor }: Exchange, { part, alone }: FilePart, problem: string): AppError {
   const field = alone ? "" : ` -F 'body=See the file.'`;
-  const curl = `curl -H "Authorization: Bearer $KEY" -F "${part}${alone ? "" : "[]"}=@report.pdf"${field} ${request.method === "POST" ? "" : `-X ${request.method} `}https://<host>${apiBase}${route?.path ?? ""}`;
+  const curl = `curl ${visitor ? "" : '-H "Authorization: Bearer $KEY" '}-F "${part}${alone ? "" : "[]"}=@report.pdf"${field} ${request.method === "POST" ? "" : `-X ${request.method} `}https://<host>${apiBase}${route?.path ?? ""}`;
   return new AppError("validation_failed", `${problem} Send it like this: ${curl}`, { members: { example: curl } });
 }
 

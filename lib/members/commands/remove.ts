@@ -4,6 +4,7 @@ import { mutate, type Record } from "../../audit/mutate";
 import type { Tx } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
+import { keyEvent } from "../../events/key-event";
 import { ownedKeys } from "../queries/owned-keys";
 import type { OwnedKey, RemoveMember } from "../schema";
 import { getMember, type MemberRow, mayManage, someoneElseOwns } from "./rights";
@@ -62,6 +63,7 @@ async function revokeAll({ tx, ctx }: Inside, record: Record, keys: OwnedKey[]) 
   const data = { revokedAt: ctx.now, revokedById, liveName: null, updatedAt: ctx.now };
   await tx.apiKey.updateMany({ where, data });
   for (const { id, name } of keys) {
+    record.publish(await keyEvent(tx, "api_key.revoked", id, ctx.now));
     record({ event: "api_key.revoked", target: { id, name }, after: { status: "revoked", reason: "member removed" } });
   }
 }

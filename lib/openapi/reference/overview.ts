@@ -93,7 +93,7 @@ export function overview(baseUrl: string, firstCall: readonly Sample[]): Section
               `\`${name}\``,
               policy.label,
               `${policy.limit} in ${policy.windowSeconds.toLocaleString("en-US")} s`,
-              policy.partition === "ip" ? "address" : "key",
+              { ip: "address", key: "key", email: "e-mail address" }[policy.partition],
             ]),
           },
         },

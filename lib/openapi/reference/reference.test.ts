@@ -52,7 +52,7 @@ test("an example has what is always there, and the schema's own example goes bef
 });
 
 describe("samples", () => {
-  const request = { method: "POST", url: "https://host/pets", keyed: true, answer: "json" } as const;
+  const request = { method: "POST", url: "https://host/pets", shows: "key", answer: "json" } as const;
   const codeOf = (body: unknown) =>
     Object.fromEntries(samplesFor({ ...request, body }).map(({ language, code }) => [language, code]));
 

@@ -43,7 +43,7 @@ type Operation = {
   summary: string;
   description: string;
   tags: [string];
-  security: unknown[];
+  security: object[];
   parameters: Parameter[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, { content?: Content }>;
@@ -104,11 +104,16 @@ function read(
     samples: samplesFor({
       method,
       url: baseUrl + sampleTarget(path, parameters, schemas),
-      keyed: operation.security.length > 0,
+      shows: shownTo(operation),
       body: bodySchema ? exampleOf(bodySchema, schemas) : undefined,
       answer: schema ? "json" : answer ? "file" : "nothing",
     }),
   };
+}
+
+function shownTo({ security: [first] }: Operation): "key" | "session" | "nothing" {
+  if (!first) return "nothing";
+  return "portalSession" in first ? "session" : "key";
 }
 
 /** The path with an id in it, and the query parameters that cannot be left out. */

@@ -2,7 +2,8 @@
 export type SampleRequest = Readonly<{
   method: string;
   url: string;
-  keyed: boolean;
+  /** What the caller has to show: a key, a session of the portal, or nothing. */
+  shows: "key" | "session" | "nothing";
   body: unknown;
   /** Nothing comes back with 204; a file is kept as it is. */
   answer: "json" | "nothing" | "file";
@@ -12,7 +13,9 @@ export const sampleLanguages = { curl: "curl", javascript: "JavaScript", python:
 export type SampleLanguage = keyof typeof sampleLanguages;
 export type Sample = Readonly<{ language: SampleLanguage; code: string }>;
 
-/** Code that works when pasted, with the key in the environment as LATCHKEY_API_KEY. Standard libraries alone. */
+const variables = { key: "LATCHKEY_API_KEY", session: "LATCHKEY_PORTAL_SESSION", nothing: null } as const;
+
+/** Code that works when pasted, with the key in the environment as LATCHKEY_API_KEY, or a session beside it. Standard libraries alone. */
 export function samplesFor(request: SampleRequest): Sample[] {
   return [
     { language: "curl", code: curl(request) },
@@ -21,10 +24,11 @@ export function samplesFor(request: SampleRequest): Sample[] {
   ];
 }
 
-function curl({ method, url, keyed, body, answer }: SampleRequest): string {
+function curl({ method, url, shows, body, answer }: SampleRequest): string {
   const verb = method === "GET" ? "" : `-X ${method} `;
   const lines = [`curl ${verb}"${url}"`];
-  if (keyed) lines.push('-H "Authorization: Bearer $LATCHKEY_API_KEY"');
+  const variable = variables[shows];
+  if (variable) lines.push(`-H "Authorization: Bearer $${variable}"`);
   // A quote within a quoted word of the shell: end the word, write the quote, begin anew.
   if (body !== undefined) {
     lines.push('-H "Content-Type: application/json"', `-d '${json(body).replaceAll("'", "'\\''")}'`);
@@ -33,10 +37,10 @@ function curl({ method, url, keyed, body, answer }: SampleRequest): string {
   return lines.join(" \\\n  ");
 }
 
-function javascript({ method, url, keyed, body, answer }: SampleRequest): string {
+function javascript({ method, url, shows, body, answer }: SampleRequest): string {
+  const variable = variables[shows];
   const headers = [
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sample's own template string.
-    ...(keyed ? ["Authorization: `Bearer ${process.env.LATCHKEY_API_KEY}`"] : []),
+    ...(variable ? [`Authorization: \`Bearer \${process.env.${variable}}\``] : []),
     ...(body === undefined ? [] : ['"Content-Type": "application/json"']),
   ];
   const options = [
@@ -52,15 +56,16 @@ function javascript({ method, url, keyed, body, answer }: SampleRequest): string
   ].join("\n");
 }
 
-function python({ method, url, keyed, body, answer }: SampleRequest): string {
+function python({ method, url, shows, body, answer }: SampleRequest): string {
+  const variable = variables[shows];
   const headers = [
-    ...(keyed ? [`"Authorization": f"Bearer {os.environ['LATCHKEY_API_KEY']}"`] : []),
+    ...(variable ? [`"Authorization": f"Bearer {os.environ['${variable}']}"`] : []),
     ...(body === undefined ? [] : ['"Content-Type": "application/json"']),
   ];
   const imports = ["json", "os", "urllib.request"].filter(
     (name) =>
       name === "urllib.request" ||
-      (name === "os" && keyed) ||
+      (name === "os" && variable) ||
       (name === "json" && (answer === "json" || body !== undefined)),
   );
   const shown = { json: "json.load(response)", nothing: "response.status", file: "len(response.read())" };

@@ -1,17 +1,25 @@
 import "server-only";
 import type { CommentRow } from "../../comments/schema";
 import type { Tx } from "../../db/client";
-import type { Actor } from "../../entry/ctx";
+import type { Actor, Via } from "../../entry/ctx";
 import { newId } from "../../id";
 import { indexTickets } from "../../search/ticket-document";
 import type { CommentAuthor } from "./comment-author";
 import { later, type StoredTicket } from "./stored-ticket";
 
-type NewComment = Readonly<{ type: "reply" | "note"; body: string; author: CommentAuthor; channel: string; now: Date }>;
+type NewComment = Readonly<{
+  type: "reply" | "note";
+  body: string;
+  /** Of a mail what is new in it; else the body says it. */
+  bodyText?: string | null;
+  author: CommentAuthor;
+  channel: string;
+  now: Date;
+}>;
 
 /** Stores a comment. A contact's reply comes in, everybody else's goes out, a note stays inside. */
 export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComment): Promise<CommentRow> {
-  const { type, body, author, channel, now } = comment;
+  const { type, body, bodyText = null, author, channel, now } = comment;
   const direction = type === "note" ? "internal" : author.authorType === "contact" ? "inbound" : "outbound";
   const added = await tx.comment.create({
     data: {
@@ -21,6 +29,7 @@ export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComme
       type,
       direction,
       body,
+      bodyText,
       ...author,
       channel,
       createdAt: now,
@@ -31,8 +40,9 @@ export async function addComment(tx: Tx, ticket: StoredTicket, comment: NewComme
   return added;
 }
 
-/** Where a comment was written: by a program, or by a member in the console. */
-export function channelOf(actor: Actor): "api" | "console" {
+/** Where a comment was written: by a program, by a member in the console, or wherever a contact wrote it. */
+export function channelOf(actor: Actor): "console" | Via {
+  if (actor.type === "contact" || actor.type === "visitor") return actor.via;
   return actor.type === "user" ? "console" : "api";
 }
 

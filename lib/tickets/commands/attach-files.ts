@@ -1,14 +1,15 @@
 import "server-only";
-import { type AttachmentSummary, summaryOf } from "../../attachments/schema";
+import { type AttachmentSummary, attachmentOf, fileEvent, summaryOf } from "../../attachments/schema";
 import type { Tx } from "../../db/client";
-import type { Ctx } from "../../entry/ctx";
+import type { Actor, Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
 import { AppError } from "../../errors";
 import { keepFile, removeFiles } from "../../storage/removals";
 import type { StagedFile } from "../../storage/stage-file";
+import type { Storing } from "./stored-ticket";
 
 /** The message that files are to hang on. */
-type Place = Readonly<{ ticketId: string; commentId: string }>;
+type Place = Readonly<{ ticketId: string; commentId: string; type: "reply" | "note" }>;
 /** Files that a message takes with it: uploaded before, or together with it. */
 export type Files = Readonly<{ ids?: readonly string[] | undefined; staged?: readonly StagedFile[] | undefined }>;
 
@@ -17,10 +18,9 @@ export type Files = Readonly<{ ids?: readonly string[] | undefined; staged?: rea
  * @throws AppError `validation_failed` for what is no upload of this workspace, `attachment_in_use`.
  */
 export async function attachFiles(
-  tx: Tx,
-  ctx: Pick<Ctx, "workspace" | "actor">,
+  { tx, record, ctx }: Storing & Readonly<{ ctx: Readonly<{ actor: Pick<Actor, "type" | "id" | "name"> }> }>,
   { ids = [], staged = [] }: Files,
-  place: Place,
+  { type, ...place }: Place,
   now: Date,
 ): Promise<AttachmentSummary[]> {
   const uploaded = ids.length > 0 ? await takeUploads(tx, ctx, ids, place, now) : [];
@@ -28,7 +28,8 @@ export async function attachFiles(
   const owned = { workspaceId: ctx.workspace.id, createdByType, createdById, createdByName, createdAt: now };
   for (const file of staged) {
     await keepFile(tx, file.fileKey);
-    await tx.attachment.create({ data: { ...file, ...owned, ...place } });
+    const row = await tx.attachment.create({ data: { ...file, ...owned, ...place } });
+    record.publish(fileEvent(attachmentOf(row), type));
   }
   return [...uploaded, ...staged.map(summaryOf)];
 }
@@ -37,7 +38,7 @@ async function takeUploads(
   tx: Tx,
   { workspace }: Pick<Ctx, "workspace">,
   ids: readonly string[],
-  place: Place,
+  place: Omit<Place, "type">,
   now: Date,
 ): Promise<AttachmentSummary[]> {
   const found = await tx.attachment.findMany({ where: { id: { in: [...ids] }, workspaceId: workspace.id } });
@@ -55,14 +56,14 @@ async function takeUploads(
   return rows.map(summaryOf);
 }
 
-/** Takes the files of a message away with it. Returns how many there were. */
-export async function detachFiles(tx: Tx, commentId: string, now: Date): Promise<number> {
-  const rows = await tx.attachment.findMany({ where: { commentId }, select: { fileKey: true } });
+/** Takes the files of a message away with it. Returns their ids. */
+export async function detachFiles(tx: Tx, commentId: string, now: Date): Promise<string[]> {
+  const rows = await tx.attachment.findMany({ where: { commentId }, select: { id: true, fileKey: true } });
   await tx.attachment.deleteMany({ where: { commentId } });
   await removeFiles(
     tx,
     rows.map(({ fileKey }) => fileKey),
     now,
   );
-  return rows.length;
+  return rows.map(({ id }) => id);
 }

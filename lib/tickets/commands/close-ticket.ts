@@ -1,16 +1,18 @@
 import "server-only";
 import { mutate, unchanged } from "../../audit/mutate";
-import type { CommentRow } from "../../comments/schema";
-import type { Ctx } from "../../entry/ctx";
+import { type CommentRow, commentOf } from "../../comments/schema";
+import type { ContactCtx, Ctx } from "../../entry/ctx";
 import { requireScope } from "../../entry/holds";
 import { flagPasted } from "../../exposure/flag-pasted";
 import { flagPastedElsewhere } from "../../exposure/flag-pasted-elsewhere";
 import { maskKeys } from "../../exposure/mask-keys";
-import type { CloseTicket } from "../input";
+import { commentEvent } from "../comment-event";
+import type { CloseOwnTicket, CloseTicket } from "../input";
 import type { Ticket } from "../schema";
 import { statusColumns } from "../status-change";
 import { addComment, channelOf, commentColumns } from "./add-comment";
 import { authorOf } from "./comment-author";
+import { mailReply } from "./mail-reply";
 import { loadTicket, placeOf, saveTicket, shown, targetOf } from "./stored-ticket";
 
 /**
@@ -23,8 +25,17 @@ export async function closeTicket(
   given: CloseTicket,
   ifMatch?: readonly number[],
 ): Promise<Ticket> {
+  if (given.note !== undefined) requireScope(ctx.actor, "comments:write");
+  return close(ctx, idOrNumber, given, ifMatch);
+}
+
+/** The same by the contact who asks. @throws AppError `not_found`. */
+export async function closeOwnTicket(ctx: ContactCtx, idOrNumber: string, given: CloseOwnTicket): Promise<Ticket> {
+  return close(ctx, idOrNumber, given);
+}
+
+async function close(ctx: Ctx, idOrNumber: string, given: CloseTicket, ifMatch?: readonly number[]): Promise<Ticket> {
   const { value: input, keys } = maskKeys(given);
-  if (input.note !== undefined) requireScope(ctx.actor, "comments:write");
   const closed = await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber, { ifMatch, ifVersion: input.if_version });
@@ -39,13 +50,15 @@ export async function closeTicket(
       const author = await authorOf(tx, ctx, ticket);
       added.push(await addComment(tx, ticket, { type, body, author, channel: channelOf(ctx.actor), now }));
     }
-    const saved = await saveTicket(tx, ticket, now, {
+    const saved = await saveTicket({ tx, record, ctx }, ticket, now, {
       ...commentColumns(ticket, added, now),
       ...statusColumns("closed", now, ticket),
     });
     const target = targetOf(saved);
-    for (const { id, type } of added) {
-      if (type === "reply") record({ event: "ticket.replied", target, after: { comment_id: id } });
+    for (const comment of added) {
+      const sent = await mailReply(tx, ctx, saved, comment, input, now);
+      record.publish(commentEvent("comment.created", commentOf(sent)));
+      if (comment.type === "reply") record({ event: "ticket.replied", target, after: { comment_id: comment.id } });
     }
     const resolution = input.resolution === undefined ? {} : { resolution: input.resolution };
     record({

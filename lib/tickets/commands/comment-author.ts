@@ -3,7 +3,7 @@ import type { Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { Mistakes } from "../../entry/invalid";
 import type { NewReply } from "../input";
-import { findContact, findMember } from "./people";
+import { findContact, findMember, getContact, type Person } from "./people";
 
 /** Who speaks, as a comment stores it. */
 export type CommentAuthor = Readonly<{
@@ -12,8 +12,14 @@ export type CommentAuthor = Readonly<{
   authorName: string;
 }>;
 
+/** A contact as the author of what they write. */
+export function contactAuthor({ id, name }: Person): CommentAuthor {
+  return { authorType: "contact", authorId: id, authorName: name };
+}
+
 /**
- * The author of a comment: the one that is named, else the person behind the request, who for a key is its owner.
+ * The author of a comment: the one that is named, else the person behind the request, who for a key is its owner. A
+ * contact only ever speaks for themselves.
  * @throws AppError `validation_failed` when the named one is not of this workspace.
  */
 export async function authorOf(
@@ -23,6 +29,7 @@ export async function authorOf(
   named?: NewReply["author"],
 ): Promise<CommentAuthor> {
   const { actor } = ctx;
+  if (actor.type === "contact") return contactAuthor(await getContact(tx, ctx, actor.id));
   if (!named && actor.type === "system") return { authorType: "system", authorId: actor.id, authorName: actor.name };
   const isContact = named?.type === "contact";
   const id = named?.id ?? (isContact ? ticket.requesterId : actor.type === "api_key" ? actor.ownerId : actor.id);

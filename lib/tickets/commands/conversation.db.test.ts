@@ -29,7 +29,7 @@ test("a reply speaks for the key's owner and goes out; the first one is the firs
     direction: "outbound",
     body_text: "Try again",
     author: { type: "user", id: owner.id, name: owner.name },
-    delivery: { status: "not_sent", error: null },
+    delivery: { status: "queued", error: null, sent_at: null },
   });
   await reply(given, id, {});
   const ticket = await read(given, id);

@@ -14,7 +14,7 @@ export async function deleteTicket(
   await mutate(ctx, async (tx, record) => {
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber, { ifMatch });
-    await saveTicket(tx, ticket, now, { deletedAt: now });
+    await saveTicket({ tx, record, ctx }, ticket, now, { deletedAt: now });
     record({ event: "ticket.deleted", target: targetOf(ticket) });
   });
 }
@@ -31,7 +31,7 @@ export async function restoreTicket(ctx: Ctx<"tickets:delete">, idOrNumber: stri
     if (now.getTime() - ticket.deletedAt.getTime() > restorableDays * 86_400_000) {
       throw new AppError("gone", `The ticket was deleted more than ${restorableDays} days ago.`);
     }
-    const saved = await saveTicket(tx, ticket, now, { deletedAt: null });
+    const saved = await saveTicket({ tx, record, ctx }, ticket, now, { deletedAt: null });
     record({ event: "ticket.restored", target: targetOf(saved) });
     return shown(ctx, saved);
   });

@@ -1,8 +1,10 @@
 import "server-only";
-import { bareContact, type ContactByEmail } from "../../contacts/schema";
+import { bareContact, type ContactByEmail, contactOf } from "../../contacts/schema";
 import type { Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
+import { AppError } from "../../errors";
 import { newId } from "../../id";
+import type { Storing } from "./stored-ticket";
 
 type Workspace = Pick<Ctx, "workspace">;
 export type Person = Readonly<{ id: string; name: string }>;
@@ -13,6 +15,13 @@ const requester = { id: true, name: true, customerId: true } as const;
 /** The contact of this workspace with the id, or null. */
 export async function findContact(tx: Tx, { workspace }: Workspace, id: string): Promise<Requester | null> {
   return tx.contact.findFirst({ where: { id, workspaceId: workspace.id, deletedAt: null }, select: requester });
+}
+
+/** The same for who acts: they may have been deleted a moment ago. @throws AppError `not_found`. */
+export async function getContact(tx: Tx, ctx: Workspace, id: string): Promise<Requester> {
+  const contact = await findContact(tx, ctx, id);
+  if (!contact) throw new AppError("not_found", "There is no such contact in this workspace.");
+  return contact;
 }
 
 /** The member of this workspace with the user's id, or null. */
@@ -29,8 +38,7 @@ export async function findMember(tx: Tx, { workspace }: Workspace, userId: strin
  * create one. An existing contact stays as it is: a ticket must not rename people.
  */
 export async function findOrCreateContact(
-  tx: Tx,
-  { workspace }: Workspace,
+  { tx, record, ctx: { workspace } }: Storing,
   { email, name, phone }: ContactByEmail,
   now: Date,
 ): Promise<Requester> {
@@ -38,7 +46,7 @@ export async function findOrCreateContact(
   const found = await tx.contact.findUnique({ where, select: requester });
   if (found) return found;
   const named = name ?? (email.split("@")[0] || email).slice(0, 100);
-  return tx.contact.create({
+  const made = await tx.contact.create({
     data: {
       ...bareContact(named, now),
       id: newId("con", now.getTime()),
@@ -46,8 +54,9 @@ export async function findOrCreateContact(
       email,
       phone: phone ?? null,
     },
-    select: requester,
   });
+  record.publish({ type: "contact.created", object: contactOf(made) });
+  return made;
 }
 
 /** Whether the workspace has a team with the id. */

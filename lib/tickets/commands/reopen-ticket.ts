@@ -23,7 +23,7 @@ export async function reopenTicket(
     const now = new Date();
     const ticket = await loadTicket(tx, ctx, idOrNumber);
     if (ticket.status !== "closed" && ticket.status !== "solved") return unchanged(shown(ctx, ticket));
-    const saved = await saveTicket(tx, ticket, now, statusColumns("open", now, ticket));
+    const saved = await saveTicket({ tx, record, ctx }, ticket, now, statusColumns("open", now, ticket));
     const reason = input.reason === undefined ? {} : { reason: input.reason };
     record({
       event: "ticket.reopened",

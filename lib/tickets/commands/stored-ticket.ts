@@ -1,10 +1,12 @@
 import "server-only";
+import type { Record } from "../../audit/mutate";
 import type { Prisma, Tx } from "../../db/client";
 import type { Ctx } from "../../entry/ctx";
 import { type Expected, refuseOtherVersion } from "../../entry/expected-version";
 import { AppError } from "../../errors";
 import type { PastedInto } from "../../exposure/flag-pasted";
 import type { Ticket } from "../schema";
+import { ticketEvents } from "../ticket-events";
 import { parseTicketId } from "../ticket-id";
 import { ticketOf } from "../ticket-row";
 
@@ -16,15 +18,17 @@ export const whole = {
 
 export type StoredTicket = Prisma.TicketGetPayload<{ include: typeof whole }>;
 
-/** The ticket, also when it was deleted, under the workspace's lock. @throws AppError `not_found`. */
-export async function findTicket(
-  tx: Tx,
-  { workspace }: Pick<Ctx, "workspace">,
-  idOrNumber: string,
-): Promise<StoredTicket> {
+type Reader = Pick<Ctx, "workspace" | "actor">;
+
+/**
+ * The ticket, also when it was deleted, under the workspace's lock. For a contact, other people's tickets and deleted
+ * ones are not there. @throws AppError `not_found`.
+ */
+export async function findTicket(tx: Tx, { workspace, actor }: Reader, idOrNumber: string): Promise<StoredTicket> {
   const named = parseTicketId(idOrNumber);
+  const own = actor.type === "contact" ? { requesterId: actor.id, deletedAt: null } : {};
   const ticket =
-    named && (await tx.ticket.findFirst({ where: { ...named, workspaceId: workspace.id }, include: whole }));
+    named && (await tx.ticket.findFirst({ where: { ...named, ...own, workspaceId: workspace.id }, include: whole }));
   if (!ticket) throw new AppError("not_found", "There is no such ticket in this workspace.");
   return ticket;
 }
@@ -35,7 +39,7 @@ export async function findTicket(
  */
 export async function loadTicket(
   tx: Tx,
-  ctx: Pick<Ctx, "workspace">,
+  ctx: Reader,
   idOrNumber: string,
   expected: Expected = {},
 ): Promise<StoredTicket> {
@@ -49,18 +53,26 @@ export function refuseClosed(ticket: StoredTicket): void {
   if (ticket.status === "closed") throw new AppError("ticket_closed");
 }
 
-/** Stores changes: the version rises, and the time of the change never goes back, whatever the clock does. */
+/** Where a command stores something: its transaction, its record, and whose workspace it is. */
+export type Storing = Readonly<{ tx: Tx; record: Record; ctx: Pick<Ctx, "workspace"> }>;
+
+/**
+ * Stores changes, and tells of them: the version rises, and the time of the change never goes back, whatever the clock
+ * does.
+ */
 export async function saveTicket(
-  tx: Tx,
+  { tx, record, ctx }: Storing,
   ticket: StoredTicket,
   now: Date,
   data: Prisma.TicketUncheckedUpdateInput,
 ): Promise<StoredTicket> {
-  return tx.ticket.update({
+  const saved = await tx.ticket.update({
     where: { id: ticket.id },
     data: { ...data, version: ticket.version + 1, updatedAt: later(now, ticket.updatedAt) },
     include: whole,
   });
+  record.publish(...ticketEvents(shown(ctx, ticket), shown(ctx, saved)));
+  return saved;
 }
 
 export function later(a: Date, b: Date): Date {

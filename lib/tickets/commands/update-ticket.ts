@@ -39,7 +39,7 @@ export async function updateTicket(
     refuseClosed(ticket);
     if (!changes.any) return unchanged(shown(ctx, ticket));
     if (typeof changes.after.external_id === "string") await refuseTakenExternalId(tx, ctx, changes.after.external_id);
-    const saved = await saveTicket(tx, ticket, now, changes.data);
+    const saved = await saveTicket({ tx, record, ctx }, ticket, now, changes.data);
     if ("subject" in changes.after || "requester_id" in changes.after) await indexTickets(tx, [ticket.id]);
     const event = changes.after.status === "closed" ? "ticket.closed" : "ticket.updated";
     record({ event, target: targetOf(saved), before: changes.before, after: changes.after });
@@ -60,7 +60,9 @@ function changesOf(ticket: StoredTicket, patch: TicketPatch, now: Date): TicketC
   changes.set("type", ticket.type, type, { type: type ?? null });
   changes.set("assignee_id", ticket.assigneeId, assignee_id, { assigneeId: assignee_id ?? null });
   changes.set("team_id", ticket.teamId, team_id, { teamId: team_id ?? null });
-  changes.set("requester_id", ticket.requesterId, requester_id, { requesterId: requester_id ?? "" });
+  // Of whoever asks now, no site has proved anything.
+  const requester = { requesterId: requester_id ?? "", requesterVerified: null };
+  changes.set("requester_id", ticket.requesterId, requester_id, requester);
   changes.set("customer_id", ticket.customerId, customer_id, { customerId: customer_id ?? null });
   changes.set("external_id", ticket.externalId, external_id, { externalId: external_id ?? null });
   changes.set("due_at", ticket.dueAt, due_at, { dueAt: due_at ?? null });

@@ -59,7 +59,15 @@ export async function foundWorkspace(
   const { now } = author;
   const head = { sequence: 0, hash: chainStart };
   await tx.workspace.create({
-    data: { id, ...workspace, createdAt: now, ticketCounter: 0, auditSequence: 0, auditHash: chainStart },
+    data: {
+      id,
+      ...workspace,
+      createdAt: now,
+      ticketCounter: 0,
+      auditSequence: 0,
+      auditHash: chainStart,
+      eventSequence: 0,
+    },
   });
   await tx.membership.create({
     data: { id: newId("mem"), workspaceId: id, userId: owner.id, role: foundingRole, apiAccess, createdAt: now },

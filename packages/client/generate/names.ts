@@ -11,6 +11,9 @@ const chosen: Record<string, string> = {
   getAttachmentContent: "attachments.download",
   downloadAttachment: "attachments.downloadByLink",
   searchArticles: "articles.search",
+  getWidgetConfig: "widget.config",
+  createWidgetTicket: "widget.createTicket",
+  searchWidgetArticles: "widget.searchArticles",
 };
 
 /**

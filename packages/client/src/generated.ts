@@ -32,6 +32,37 @@ export type Problem = {
   }>;
 };
 
+/** An API key without its secret. More statuses may be added later. */
+export type ApiKeyFacts = {
+  /** Opaque and stable. */
+  id: string;
+  name: string;
+  /** How the key begins; no secret. */
+  prefix: string;
+  status: "active" | "disabled" | "expired" | "revoked";
+  scopes: Array<"tickets:read" | "tickets:write" | "tickets:delete" | "comments:read" | "comments:write" | "contacts:read" | "contacts:write" | "customers:read" | "customers:write" | "users:read" | "teams:read" | "attachments:read" | "attachments:write" | "dashboard:read" | "kb:read" | "webhooks:read" | "webhooks:write" | "*">;
+  /** The member whose role decides what it may do. */
+  owner_id: string;
+  /** Addresses and networks; empty for any. */
+  allowed_ips: Array<string>;
+  /** Where browsers may call from; empty for none. */
+  allowed_domains: Array<string>;
+  replaces_id: string | null;
+  replaced_by_id: string | null;
+  /** Where it was seen that it should not have been. */
+  exposures: Array<{
+    way: "plain_http" | "url" | "pasted" | "reported";
+    /** An endpoint, a record's name, or what a reporter wrote. */
+    place: string;
+    /** When it was first seen in this way. */
+    first_seen_at: string;
+  }>;
+  /** When it was created. */
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+};
+
 /** An article of the knowledge base. More statuses may be added later. */
 export type Article = {
   /** Opaque and stable. */
@@ -149,11 +180,18 @@ export type CategorySummary = {
   slug: string;
 };
 
+export type ClosePortalTicket = {
+  /** A last reply, sent before closing. */
+  comment?: string;
+};
+
 export type CloseTicket = {
   /** A public reply, sent before closing. */
   comment?: string;
   /** An internal note. Needs comments:write. */
   note?: string;
+  /** Whether the reply is mailed to the requester; it is unless this is false. */
+  notify?: boolean;
   /** How it ended; kept in the ticket's history. */
   resolution?: string;
   /** Refuses the change (412) when the ticket has another version by now. */
@@ -171,7 +209,7 @@ export type Comment = {
   direction: "inbound" | "outbound" | "internal";
   /** Markdown. */
   body: string;
-  /** The body without markup. */
+  /** The body without markup; of a mail only what is new in it. */
   body_text: string;
   author: {
     type: "user" | "contact" | "api_key" | "system";
@@ -182,6 +220,8 @@ export type Comment = {
   /** Files that came with it. */
   attachments: Array<AttachmentSummary>;
   channel: string;
+  /** Who got a copy. */
+  cc: Array<string>;
   /** Null for what is not sent anywhere. */
   delivery: Delivery | null;
   /** When it was written. */
@@ -292,10 +332,61 @@ export type CustomerPatch = {
   if_version?: number;
 };
 
-/** Whether an outbound reply was mailed. More statuses may be added later. */
+/** What became of an outbound reply's mail. More statuses may be added later. */
 export type Delivery = {
-  status: "not_sent";
+  /** `queued` until the mail server has taken it, then `sent`; `failed` when it was refused or came back; `none` when it is not mailed. */
+  status: "queued" | "sent" | "failed" | "none";
+  /** Why it failed, or is tried again. */
   error: string | null;
+  sent_at: string | null;
+};
+
+/** Something that happened. The same in webhooks and in the list of events. */
+export type Event = {
+  /** The same however often and in whichever way it comes: what you have seen, you need not handle again. */
+  id: string;
+  /** Such as `ticket.created`. More may be added later. */
+  type: string;
+  /** When it happened. */
+  timestamp: string;
+  /** The version of the API whose shapes it has. */
+  api_version: string;
+  /** The workspace in which it happened. */
+  workspace_id: string;
+  /** Rises by one with each event of the workspace. Events that the key may not read leave gaps; so may the order of delivery. */
+  sequence: number;
+  /** Who caused it. */
+  actor: {
+    /** Such as `user`, `api_key`, `contact` or `system`. */
+    type: string;
+    /** Who caused it. */
+    id: string;
+    name: string;
+  };
+  request_id: string | null;
+  data: {
+    /** What it happened to, exactly as the API shows it, as it was then. See the webhooks of this document. */
+    object: Record<string, unknown>;
+    /** The members that changed, as they were before. Empty where there was nothing before. */
+    previous: Record<string, unknown>;
+    /** Where it is now. */
+    url: string;
+    /** Only ids are left of the object: it was too large, or has been erased since. Ask `url` for the rest. */
+    truncated?: true;
+  };
+};
+
+/** What is left of the object where the webhook asks for ids only, where it was too large, or where it has been erased: its id and those of its neighbours. */
+export type EventIds = {
+  id: string;
+};
+
+export type EventTypeRow = {
+  type: "ticket.created" | "ticket.updated" | "ticket.status_changed" | "ticket.assigned" | "ticket.closed" | "ticket.reopened" | "ticket.deleted" | "ticket.restored" | "comment.created" | "comment.updated" | "comment.deleted" | "attachment.created" | "contact.created" | "contact.updated" | "contact.deleted" | "customer.created" | "customer.updated" | "customer.deleted" | "kb.article.published" | "kb.article.updated" | "kb.article.unpublished" | "api_key.created" | "api_key.replaced" | "api_key.revoked" | "api_key.expiring" | "api_key.expired" | "api_key.exposed";
+  label: string;
+  resource: string;
+  /** Whether the calling key may read events of this type. */
+  readable: boolean;
 };
 
 /** A ticket, with what `expand` asked for. */
@@ -316,6 +407,8 @@ export type ExpandedTicket = {
   requester: Contact | ContactSummary;
   /** The contact who asks. */
   requester_id: string;
+  /** Of tickets of the widget: whether the site proved the requester's address. Else null. */
+  requester_verified: boolean | null;
   customer_id: string | null;
   assignee_id: string | null;
   team_id: string | null;
@@ -376,6 +469,18 @@ export type FoundArticle = {
   updated_at: string;
 };
 
+export type InboundMailBody = {
+  /** The whole mail (RFC 5322) in base64. Or send the mail itself as message/rfc822. */
+  raw?: string;
+};
+
+export type InboundMailTaken = {
+  /** Of the mail in the log. */
+  id: string;
+  /** `duplicate`: it is here already, and nothing was done. */
+  status: "received" | "duplicate";
+};
+
 export type LeakAnswer = {
   message: string;
 };
@@ -419,6 +524,10 @@ export type NewComment = {
   reopen?: boolean;
   /** Uploads of the last 24 hours that hang on no message yet. */
   attachment_ids?: Array<string>;
+  /** Addresses that get a copy of this mail. */
+  cc?: Array<string>;
+  /** Whether the reply is mailed to the requester; it is unless this is false. */
+  notify?: boolean;
 };
 
 export type NewContact = {
@@ -453,6 +562,24 @@ export type NewNote = {
   attachment_ids?: Array<string>;
 };
 
+export type NewPortalLink = {
+  email: string;
+  /** The id or number of the ticket that the link is to lead to. */
+  ticket?: string;
+};
+
+export type NewPortalReply = {
+  /** Markdown. */
+  body: string;
+  /** Reopens the ticket when it is closed. */
+  reopen?: boolean;
+};
+
+export type NewPortalSession = {
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 export type NewReply = {
   /** Markdown. */
   body: string;
@@ -468,6 +595,10 @@ export type NewReply = {
   reopen?: boolean;
   /** Uploads of the last 24 hours that hang on no message yet. */
   attachment_ids?: Array<string>;
+  /** Addresses that get a copy of this mail. */
+  cc?: Array<string>;
+  /** Whether the reply is mailed to the requester; it is unless this is false. */
+  notify?: boolean;
 };
 
 export type NewTicket = {
@@ -493,6 +624,43 @@ export type NewTicket = {
   metadata?: Record<string, string | number | boolean>;
   /** Uploads of the last 24 hours that hang on no message yet. */
   attachment_ids?: Array<string>;
+  /** Whether the requester is mailed that it has arrived, where the workspace does that; unless this is false. */
+  notify_requester?: boolean;
+};
+
+export type NewWebhook = {
+  /** https, and a public address. */
+  url: string;
+  /** Types, and wildcards such as `ticket.*`. `*` is everything that the rights allow. */
+  events: Array<string>;
+  description?: string;
+  /** `thin` sends ids instead of whole objects. */
+  payload?: "full" | "thin";
+  /** Narrows down events about tickets and what hangs on them. */
+  filters?: {
+    team_id?: Array<string>;
+    tag?: Array<string>;
+    priority?: Array<"low" | "normal" | "high" | "urgent">;
+  };
+  enabled?: boolean;
+  /** Sent with every delivery. */
+  headers?: Record<string, string>;
+};
+
+export type NewWidgetTicket = {
+  subject: string;
+  /** Markdown. */
+  body: string;
+  requester?: WidgetRequester;
+  /** One of those that the config offers. */
+  category?: string;
+  /** From the config. Web pages must send it. */
+  form_token?: string;
+  /** For programs that fill in every field: leave it empty. */
+  website?: string;
+  identity?: WidgetIdentity;
+  /** The workspace, where the address does not name it. */
+  workspace_id?: string;
 };
 
 /** Present when internal notes exist that the key may not read. */
@@ -521,6 +689,100 @@ export type Pagination = {
   prev_cursor: string | null;
 };
 
+/** A file of a message. */
+export type PortalFile = {
+  /** Opaque and stable. */
+  id: string;
+  filename: string;
+  content_type: string;
+  /** Bytes. */
+  size: number;
+  /** Gives the file to the same session. */
+  url: string;
+};
+
+/** A public message of a request. */
+export type PortalReply = {
+  /** Opaque and stable. */
+  id: string;
+  author: {
+    type: "you" | "contact" | "agent";
+    name: string;
+  };
+  /** Markdown. */
+  body: string;
+  /** The body without markup. */
+  body_text: string;
+  files: Array<PortalFile>;
+  /** When it was written. */
+  created_at: string;
+};
+
+/** A session of the portal. */
+export type PortalSession = {
+  /** Send it as `Authorization: Bearer`, where there is no cookie. */
+  session_token: string;
+  /** When it ends at the latest. It ends after 12 hours without a request, too. */
+  expires_at: string;
+  /** The ticket that the link was about. */
+  ticket_number: number | null;
+};
+
+/** A ticket with its public messages. */
+export type PortalThread = {
+  /** Opaque and stable. */
+  id: string;
+  number: number;
+  subject: string;
+  /** `awaiting_reply`: the help desk waits for yours. */
+  status: "open" | "awaiting_reply" | "solved" | "closed";
+  /** Public messages. */
+  replies_count: number;
+  last_reply_at: string | null;
+  /** When it was asked. */
+  created_at: string;
+  closed_at: string | null;
+  /** Its page in the portal. */
+  url: string;
+  /** The last 50, or those before `before`; the oldest first. */
+  replies: Array<PortalReply>;
+  /** Whether there are earlier ones: ask with `before`, the id of the first. */
+  earlier: boolean;
+};
+
+/** A ticket as the contact who asked for it sees it. */
+export type PortalTicket = {
+  /** Opaque and stable. */
+  id: string;
+  number: number;
+  subject: string;
+  /** `awaiting_reply`: the help desk waits for yours. */
+  status: "open" | "awaiting_reply" | "solved" | "closed";
+  /** Public messages. */
+  replies_count: number;
+  last_reply_at: string | null;
+  /** When it was asked. */
+  created_at: string;
+  closed_at: string | null;
+  /** Its page in the portal. */
+  url: string;
+};
+
+/** Whose session it is. */
+export type PortalVisitor = {
+  contact: {
+    /** The contact's id. */
+    id: string;
+    name: string;
+    email: string | null;
+  };
+  workspace: {
+    /** The workspace's id. */
+    id: string;
+    name: string;
+  };
+};
+
 /** A limit, and what is left of it. */
 export type RateLimitStanding = {
   /** As `RateLimit-Policy` names it. */
@@ -536,6 +798,14 @@ export type RateLimitStanding = {
   partition: "ip" | "key" | "workspace";
   /** Whether the workspace has set it. */
   overridden: boolean;
+};
+
+export type RecoverWindow = {
+  since?: string;
+  /** Now when left out. */
+  until?: string;
+  /** `failed` leaves out what was delivered; what happened while it was disabled is sent too. */
+  only?: "failed" | "all";
 };
 
 /** An article with its body as HTML. */
@@ -575,6 +845,11 @@ export type RenderedArticle = {
 export type ReopenTicket = {
   /** Kept in the ticket's history. */
   reason?: string;
+};
+
+export type RotateSecret = {
+  /** For how long the secret before also signs. 0 ends it at once. */
+  overlap_hours?: number;
 };
 
 /** What a search found, the best first. */
@@ -649,6 +924,11 @@ export type TestResult = {
   request_id: string;
 };
 
+export type TestWebhook = {
+  /** Sends the newest event of this type under a new id, instead of `webhook.test`. */
+  type?: string;
+};
+
 /** A request and its conversation. More statuses and channels may be added later. */
 export type Ticket = {
   /** Opaque and stable. */
@@ -666,6 +946,8 @@ export type Ticket = {
   requester: ContactSummary;
   /** The contact who asks. */
   requester_id: string;
+  /** Of tickets of the widget: whether the site proved the requester's address. Else null. */
+  requester_verified: boolean | null;
   customer_id: string | null;
   assignee_id: string | null;
   team_id: string | null;
@@ -733,7 +1015,7 @@ export type TicketEvent = {
   /** Such as `ticket.updated`. More may be added later. */
   type: string;
   actor: {
-    type: "user" | "api_key" | "system";
+    type: "user" | "contact" | "api_key" | "system";
     id: string;
     name: string;
   };
@@ -813,6 +1095,266 @@ export type User = {
   created_at: string;
 };
 
+/** An address that events are sent to. */
+export type Webhook = {
+  /** Opaque and stable. */
+  id: string;
+  /** Where events are sent. */
+  url: string;
+  /** Types of events, and wildcards such as `ticket.*` and `*`. */
+  events: Array<string>;
+  description: string;
+  /** `thin` sends ids instead of whole objects. */
+  payload: "full" | "thin";
+  filters: WebhookFilters;
+  /** Sent with every delivery. The values are kept encrypted and shown masked. */
+  headers: Record<string, string>;
+  enabled: boolean;
+  /** Why it is disabled. More may be added later. */
+  disabled_reason: "by_hand" | "gone" | "failing" | "rights_lost" | null;
+  disabled_at: string | null;
+  rights_of: WebhookRights;
+  old_secret_until: string | null;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+};
+
+/** What was sent once, and what came back. */
+export type WebhookAttempt = {
+  number: number;
+  /** When it began. */
+  started_at: string;
+  /** Null when no answer came; `error` says why. */
+  response_status: number | null;
+  /** Milliseconds from the look-up of the name to the answer. */
+  response_ms: number | null;
+  /** Why no answer came, in words. Empty when one did. */
+  error: string;
+  request_headers: Record<string, string>;
+  /** Null for whoever may not see it: it takes the scopes that read the event. */
+  request_body: string | null;
+  /** The first 2 KB of the answer. Null for whoever may not see it: it takes full access. */
+  response_snippet: string | null;
+};
+
+/** One event for one webhook. */
+export type WebhookDelivery = {
+  /** Opaque and stable. */
+  id: string;
+  /** The webhook. */
+  webhook_id: string;
+  /** The event, and the `webhook-id` header: the same for every attempt. */
+  event_id: string;
+  event_type: string;
+  /** Of the event; 0 for a test. */
+  sequence: number;
+  status: "pending" | "delivered" | "failed" | "withheld";
+  attempts_count: number;
+  next_attempt_at: string | null;
+  /** Null when no answer came; `error` says why. */
+  response_status: number | null;
+  /** Milliseconds from the look-up of the name to the answer. */
+  response_ms: number | null;
+  /** Why no answer came, in words. Empty when one did. */
+  error: string;
+  /** When it was queued first. */
+  created_at: string;
+  finished_at: string | null;
+};
+
+export type WebhookDeliveryWithAttempts = {
+  /** Opaque and stable. */
+  id: string;
+  /** The webhook. */
+  webhook_id: string;
+  /** The event, and the `webhook-id` header: the same for every attempt. */
+  event_id: string;
+  event_type: string;
+  /** Of the event; 0 for a test. */
+  sequence: number;
+  status: "pending" | "delivered" | "failed" | "withheld";
+  attempts_count: number;
+  next_attempt_at: string | null;
+  /** Null when no answer came; `error` says why. */
+  response_status: number | null;
+  /** Milliseconds from the look-up of the name to the answer. */
+  response_ms: number | null;
+  /** Why no answer came, in words. Empty when one did. */
+  error: string;
+  /** When it was queued first. */
+  created_at: string;
+  finished_at: string | null;
+  /** Oldest first; the last 50. */
+  attempts: Array<WebhookAttempt>;
+};
+
+/** Narrows down events about tickets and what hangs on them; an empty list lets all through. */
+export type WebhookFilters = {
+  /** Tickets of one of these teams. */
+  team_id: Array<string>;
+  /** Tickets with one of these tags. */
+  tag: Array<string>;
+  /** Tickets of one of these priorities. */
+  priority: Array<string>;
+};
+
+export type WebhookPatch = {
+  /** https, and a public address. */
+  url?: string;
+  /** Types, and wildcards such as `ticket.*`. `*` is everything that the rights allow. */
+  events?: Array<string>;
+  description?: string;
+  payload?: "full" | "thin";
+  filters?: {
+    team_id?: Array<string>;
+    tag?: Array<string>;
+    priority?: Array<"low" | "normal" | "high" | "urgent">;
+  } | null;
+  enabled?: boolean;
+  /** Those that are named; `null` takes one away. */
+  headers?: Record<string, string | null> | null;
+  /** Refuses the change (412) when the webhook has another version by now. */
+  if_version?: number;
+};
+
+/** A window of events that is sent again. */
+export type WebhookRecovery = {
+  /** Ask for its progress with it. */
+  id: string;
+  /** The webhook. */
+  webhook_id: string;
+  status: "running" | "done";
+  only: "failed" | "all";
+  /** The beginning of the window. */
+  since: string;
+  /** Its end. */
+  until: string;
+  /** Deliveries that it has queued so far. */
+  queued: number;
+  /** When it was asked for. */
+  created_at: string;
+  finished_at: string | null;
+};
+
+/** Whose rights decide what it gets: an event is sent only if they may read what it tells of. */
+export type WebhookRights = {
+  type: "user" | "api_key" | "system";
+  id: string;
+  name: string;
+};
+
+export type WebhookTestOutcome = {
+  delivery: {
+    /** The delivery in the log. */
+    id: string;
+    status: "delivered" | "failed";
+    /** Null when no answer came; `error` says why. */
+    response_status: number | null;
+    /** Milliseconds from the look-up of the name to the answer. */
+    response_ms: number | null;
+    /** Why no answer came, in words. Empty when one did. */
+    error: string;
+    /** The first 2 KB of the answer. Null for whoever may not see it: it takes full access. */
+    response_snippet: string | null;
+  };
+};
+
+export type WebhookWithSecret = {
+  /** Opaque and stable. */
+  id: string;
+  /** Where events are sent. */
+  url: string;
+  /** Types of events, and wildcards such as `ticket.*` and `*`. */
+  events: Array<string>;
+  description: string;
+  /** `thin` sends ids instead of whole objects. */
+  payload: "full" | "thin";
+  filters: WebhookFilters;
+  /** Sent with every delivery. The values are kept encrypted and shown masked. */
+  headers: Record<string, string>;
+  enabled: boolean;
+  /** Why it is disabled. More may be added later. */
+  disabled_reason: "by_hand" | "gone" | "failing" | "rights_lost" | null;
+  disabled_at: string | null;
+  rights_of: WebhookRights;
+  old_secret_until: string | null;
+  /** Rises with each change. */
+  version: number;
+  /** When it was created. */
+  created_at: string;
+  /** When it last changed. */
+  updated_at: string;
+  /** Signs deliveries after Standard Webhooks. Shown now and never again. */
+  secret: string;
+};
+
+/** The form as the workspace has set it. */
+export type WidgetConfig = {
+  title: string;
+  greeting: string;
+  fields: Array<WidgetField>;
+  /** The language of its texts. */
+  locale: string;
+  colors: {
+    /** Of buttons. */
+    accent: string;
+    /** Of text on the accent. */
+    on_accent: string;
+    /** The accent as text on a light ground. */
+    text_light: string;
+    /** The accent as text on a dark ground. */
+    text_dark: string;
+  };
+  /** Whether articles can be searched. */
+  kb_enabled: boolean;
+  /** None is asked for. */
+  captcha: null;
+  /** MiB of one file. */
+  max_file_mb: number;
+  max_files: number;
+  /** Send it with the ticket, after 2 seconds at least and 24 hours at most. */
+  form_token: string;
+};
+
+/** A field of the form. */
+export type WidgetField = {
+  /** As a form sends it: `requester[email]`. */
+  name: string;
+  label: string;
+  type: "text" | "email" | "choice" | "multiline";
+  required: boolean;
+  max_length: number;
+  /** Of a choice; else empty. */
+  choices: Array<string>;
+};
+
+/** The proof of the site that its visitor has this address. */
+export type WidgetIdentity = {
+  email: string;
+  /** HMAC-SHA-256 over the address, as it stands in `email`, with the widget's secret; in hex. */
+  hmac: string;
+};
+
+/** Who asks. A contact whom the workspace knows already is not renamed. */
+export type WidgetRequester = {
+  email: string;
+  name?: string;
+};
+
+/** A ticket, to somebody without a key. */
+export type WidgetTicket = {
+  /** Opaque and stable. */
+  id: string;
+  /** The number people see. */
+  number: number;
+  status: "open" | "pending" | "on_hold" | "solved" | "closed";
+  created_at: string;
+};
+
 export type ListTicketsQuery = {
   /** Tickets that have all of these words: in the subject, the number, the requester's name or address, in replies, and with comments:read in internal notes. */
   q?: string;
@@ -851,7 +1393,7 @@ export type ListTicketsQuery = {
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
 };
@@ -863,7 +1405,7 @@ export type CreateTicketQuery = {
 
 export type GetTicketQuery = {
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
 };
@@ -921,12 +1463,12 @@ export type ListTicketCommentsQuery = {
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
 export type GetCommentQuery = {
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
 export type UpdateCommentQuery = {
@@ -950,7 +1492,7 @@ export type ListCommentsQuery = {
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "delivery" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
 export type ListContactsQuery = {
@@ -1034,7 +1576,7 @@ export type ListContactTicketsQuery = {
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
 };
@@ -1142,7 +1684,7 @@ export type ListCustomerTicketsQuery = {
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
   /** Only these members, with commas; `id` is always there. */
-  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
+  fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
 };
@@ -1312,6 +1854,86 @@ export type DownloadAttachmentQuery = {
   signature: string;
 };
 
+export type ListEventsQuery = {
+  /** One or more, with commas; `ticket.*` stands for all that begin so. */
+  type?: Array<"ticket.created" | "ticket.updated" | "ticket.status_changed" | "ticket.assigned" | "ticket.closed" | "ticket.reopened" | "ticket.deleted" | "ticket.restored" | "comment.created" | "comment.updated" | "comment.deleted" | "attachment.created" | "contact.created" | "contact.updated" | "contact.deleted" | "customer.created" | "customer.updated" | "customer.deleted" | "kb.article.published" | "kb.article.updated" | "kb.article.unpublished" | "api_key.created" | "api_key.replaced" | "api_key.revoked" | "api_key.expiring" | "api_key.expired" | "api_key.exposed" | "*" | "ticket.*" | "comment.*" | "attachment.*" | "contact.*" | "customer.*" | "kb.article.*" | "api_key.*" | "kb.*">;
+  /** Events about one thing, such as a ticket. */
+  resource_id?: string;
+  /** Events of this time or later. */
+  since?: string;
+  /** Events after the one with this sequence: what you missed. */
+  after_sequence?: number;
+  /** `cursor` of an earlier answer: events after those. Good with any other filters. */
+  cursor?: string;
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** Seconds to wait for an event when there is none; the answer comes as soon as there is one. */
+  wait?: number;
+};
+
+export type ListWebhooksQuery = {
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type CreateWebhookQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type UpdateWebhookQuery = {
+  /** Checks everything and answers as if it were done (200, `Preference-Applied: dry-run`), but stores, mails and tells nothing. */
+  dry_run?: boolean;
+};
+
+export type ListWebhookDeliveriesQuery = {
+  status?: "pending" | "delivered" | "failed" | "withheld";
+  /** The type of the event. */
+  type?: string;
+  event_id?: string;
+  /** Queued at this time or later. */
+  since?: string;
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type CreateWidgetTicketQuery = {
+  /** The workspace, where the path does not name it. */
+  workspace_id?: string;
+};
+
+export type SearchWidgetArticlesQuery = {
+  /** What is looked for, in anybody's words. */
+  q: string;
+  /** Articles at most. */
+  limit?: number;
+};
+
+export type ListPortalTicketsQuery = {
+  sort?: "created_at" | "-created_at";
+  /** Rows on a page. More than 100 is lowered to 100, and said so. */
+  limit?: number;
+  /** `next_cursor` or `prev_cursor` of another page of the same list. */
+  cursor?: string;
+  /** Says how many there are in all; it takes longer. */
+  count?: boolean;
+};
+
+export type GetPortalTicketQuery = {
+  /** The id of a message: shows the ones before it. */
+  before?: string;
+};
+
 export function key(call: Call) {
   return {
     /** Check an API key. Answers any valid key, whatever its scopes, and says what it may do. Needs any valid key. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
@@ -1361,13 +1983,13 @@ export function tickets(call: Call) {
         pagination: Pagination;
         sync?: Sync;
       }>,
-    /** Create a ticket. `body` becomes the first comment, written by the requester. Needs `tickets:write`. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
+    /** Create a ticket. `body` becomes the first comment, written by the requester. Without a key, and with the workspace's id as `workspace_id` in the query or the body, it does as `POST /widget/{workspace_id}/tickets` does: it takes and answers less. Needs `tickets:write`. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
     create: (body: NewTicket | FormData, options?: CallOptions & { query?: CreateTicketQuery }) =>
       call<{
         data: Ticket;
         meta?: MaskedKeys;
       }>("POST", "/tickets", { query: options?.query, body }, options).then(dataOf),
-    /** Get a ticket. By its id or its number: `tkt_…`, `1042` or `#1042` (`%231042`). Needs `tickets:read`. Limit: 5 requests per 60 s and address, unless the workspace has set another. */
+    /** Get a ticket. By its id or its number: `tkt_…`, `1042` or `#1042` (`%231042`). With a session of the portal instead of a key it answers what `GET /portal/tickets/{id}` does. Needs `tickets:read`. Limit: 5 requests per 60 s and address, unless the workspace has set another. */
     get: (id: Id, options?: CallOptions & { query?: GetTicketQuery }) =>
       call<{
         data: ExpandedTicket;
@@ -1699,6 +2321,165 @@ export function attachments(call: Call) {
   };
 }
 
+export function events(call: Call) {
+  return {
+    /** List events, or wait for them. What webhooks deliver, for who would rather ask: the same events, in the order in which they happened, for 30 days. Only those about what the key may read. `cursor` says where to go on; one that stands for events that are not kept any more is 410 `cursor_expired`. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: (query: ListEventsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Event>;
+        pagination: Pagination;
+        /** Keep it and pass it as `cursor` the next time, also when nothing is new: nothing is missed, and nothing comes twice. */
+        cursor: string;
+      }>(call, "/events", query, options),
+  };
+}
+
+export function inboundMail(call: Call) {
+  return {
+    /** Hand in a mail. For mail servers and providers that hand on what arrives. Signed as Standard Webhooks 1.0.0 says (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the secret of Settings > Mail over the exact bytes of the body; older than five minutes is refused. It becomes a ticket or a reply within seconds. Handing in the same mail again does nothing. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    take: (workspace_id: Id, body: InboundMailBody, options?: CallOptions) =>
+      call<{
+        data: InboundMailTaken;
+      }>("POST", `/inbound-mail/${part(workspace_id)}`, { body }, options).then(dataOf),
+  };
+}
+
+export function webhooks(call: Call) {
+  return {
+    /** List webhooks. Newest first. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    list: (query: ListWebhooksQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<Webhook>;
+        pagination: Pagination;
+      }>(call, "/webhooks", query, options),
+    /** Create a webhook. Sends what happens from now on, as far as this key may read it. The answer has the `secret` that signs deliveries, once. A workspace has at most 25. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    create: (body: NewWebhook, options?: CallOptions & { query?: CreateWebhookQuery }) =>
+      call<{
+        data: WebhookWithSecret;
+      }>("POST", "/webhooks", { query: options?.query, body }, options).then(dataOf),
+    /** List the types of events. What `events` may name, beside wildcards such as `ticket.*` and `*`. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listEventTypes: (options?: CallOptions) =>
+      call<{
+        data: Array<EventTypeRow>;
+      }>("GET", "/webhooks/event-types", {}, options).then(dataOf),
+    /** Get a webhook. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    get: (id: Id, options?: CallOptions) =>
+      call<{
+        data: Webhook;
+      }>("GET", `/webhooks/${part(id)}`, {}, options).then(dataOf),
+    /** Update a webhook. A JSON Merge Patch. Where it sends and what is changed only by a key that may read all that it sends. What happened while it was disabled is not sent when it is enabled again; recover it. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    update: (id: Id, body: WebhookPatch, options?: CallOptions & { query?: UpdateWebhookQuery }) =>
+      call<{
+        data: Webhook;
+      }>("PATCH", `/webhooks/${part(id)}`, { query: options?.query, body }, options).then(dataOf),
+    /** Delete a webhook. Its log goes with it, for good. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    delete: (id: Id, options?: CallOptions) =>
+      call<void>("DELETE", `/webhooks/${part(id)}`, {}, options),
+    /** Send a test. Waits for the receiver, up to 15 seconds, and says what came of it. Also while the webhook is disabled. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    test: (id: Id, body?: TestWebhook, options?: CallOptions) =>
+      call<WebhookTestOutcome>("POST", `/webhooks/${part(id)}/test`, { body }, options),
+    /** Rotate the secret. The answer has the new secret, once. The one before also signs for `overlap_hours`. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    rotateSecret: (id: Id, body?: RotateSecret, options?: CallOptions) =>
+      call<{
+        data: WebhookWithSecret;
+      }>("POST", `/webhooks/${part(id)}/rotate-secret`, { body }, options).then(dataOf),
+    /** List deliveries. Newest first; those of the last 30 days. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    listDeliveries: (id: Id, query: ListWebhookDeliveriesQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<WebhookDelivery>;
+        pagination: Pagination;
+      }>(call, `/webhooks/${part(id)}/deliveries`, query, options),
+    /** Get a delivery with its attempts. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    getDelivery: (id: Id, delivery_id: Id, options?: CallOptions) =>
+      call<{
+        data: WebhookDeliveryWithAttempts;
+      }>("GET", `/webhooks/${part(id)}/deliveries/${part(delivery_id)}`, {}, options).then(dataOf),
+    /** Send an event again. Under the same id, whatever came of it before. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    redeliverEvent: (id: Id, delivery_id: Id, options?: CallOptions) =>
+      call<{
+        data: WebhookDelivery;
+      }>("POST", `/webhooks/${part(id)}/deliveries/${part(delivery_id)}/redeliver`, {}, options).then(dataOf),
+    /** Send a window of events again. As they were and under their ids. The answer's id asks for the progress. Needs `webhooks:write`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    recoverEvents: (id: Id, body: RecoverWindow, options?: CallOptions) =>
+      call<{
+        data: WebhookRecovery;
+      }>("POST", `/webhooks/${part(id)}/recover`, { body }, options).then(dataOf),
+    /** Ask how far a recovery is. Needs `webhooks:read`. Limit: 120 requests per 60 s and key, unless the workspace has set another. */
+    getRecovery: (id: Id, recovery_id: Id, options?: CallOptions) =>
+      call<{
+        data: WebhookRecovery;
+      }>("GET", `/webhooks/${part(id)}/recover/${part(recovery_id)}`, {}, options).then(dataOf),
+  };
+}
+
+export function widget(call: Call) {
+  return {
+    /** Get the form. What the widget shows, for a form of your own too. A web page must be on a domain that the workspace allows. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    config: (workspace_id: Id, options?: CallOptions) =>
+      call<{
+        data: WidgetConfig;
+      }>("GET", `/widget/${part(workspace_id)}/config`, {}, options).then(dataOf),
+    /** Create a ticket without a key. For somebody who asks for help. Send `requester`, or `identity` when your site proves who they are. A web page must be on a domain that the workspace allows. It sends `form_token` as well. 5 tickets an hour for one e-mail address that nothing proves. Needs no key. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
+    createTicket: (workspace_id: Id, body: NewWidgetTicket | FormData, options?: CallOptions & { query?: CreateWidgetTicketQuery }) =>
+      call<{
+        data: WidgetTicket;
+      }>("POST", `/widget/${part(workspace_id)}/tickets`, { query: options?.query, body }, options).then(dataOf),
+    /** Search the articles that everybody may read. Published ones, the best first, where the workspace suggests them. A web page must be on a domain that the workspace allows. Needs no key. Limit: 5 requests per 60 s and address, unless the workspace has set another. */
+    searchArticles: (workspace_id: Id, query: SearchWidgetArticlesQuery, options?: CallOptions) =>
+      call<SearchAnswer>("GET", `/widget/${part(workspace_id)}/kb/search`, { query }, options),
+  };
+}
+
+export function portal(call: Call) {
+  return {
+    /** Ask for a link to the portal. Mails a link to the contact with this address. The answer is the same when there is none. 10 an hour from one IP address, 5 an hour for one e-mail address. Needs no key. Limit: 10 requests per 3600 s and address, unless the workspace has set another. */
+    askForLink: (workspace_id: Id, body: NewPortalLink, options?: CallOptions) =>
+      call<{
+        data: {
+          message: string;
+        };
+      }>("POST", `/portal/${part(workspace_id)}/links`, { body }, options).then(dataOf),
+    /** Come in with a link. Uses the link up. Sets a cookie for the portal's own pages, and returns what other programs send instead. A link that is unknown, used or expired gets one and the same answer. Needs no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    openSession: (body: NewPortalSession, options?: CallOptions) =>
+      call<{
+        data: PortalSession;
+      }>("POST", "/portal/sessions", { body }, options).then(dataOf),
+    /** Leave the portal. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    endSession: (options?: CallOptions) =>
+      call<void>("DELETE", "/portal/session", {}, options),
+    /** Get whose session it is. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    getVisitor: (options?: CallOptions) =>
+      call<{
+        data: PortalVisitor;
+      }>("GET", "/portal/me", {}, options).then(dataOf),
+    /** List one's own tickets. Newest first. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    listTickets: (query: ListPortalTicketsQuery = {}, options?: CallOptions) =>
+      new Pages<{
+        data: Array<PortalTicket>;
+        pagination: Pagination;
+      }>(call, "/portal/tickets", query, options),
+    /** Get one's own ticket. With its public messages and their files. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    getTicket: (id: Id, options?: CallOptions & { query?: GetPortalTicketQuery }) =>
+      call<{
+        data: PortalThread;
+      }>("GET", `/portal/tickets/${part(id)}`, { query: options?.query }, options).then(dataOf),
+    /** Reply to one's own ticket. A ticket that was solved, or waited for the reply, is open again. A closed one is 409, unless `reopen`. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    replyTicket: (id: Id, body: NewPortalReply | FormData, options?: CallOptions) =>
+      call<{
+        data: PortalReply;
+        meta?: MaskedKeys;
+      }>("POST", `/portal/tickets/${part(id)}/reply`, { body }, options).then(dataOf),
+    /** Close one's own ticket. Closing a closed ticket changes nothing. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    closeTicket: (id: Id, body?: ClosePortalTicket, options?: CallOptions) =>
+      call<{
+        data: PortalTicket;
+      }>("POST", `/portal/tickets/${part(id)}/close`, { body }, options).then(dataOf),
+    /** Download a file of one's own ticket. Takes a Range of bytes (206), and answers HEAD. Needs a session of the portal, and no key. Limit: 60 requests per 60 s and address, unless the workspace has set another. */
+    getFile: (id: Id, options?: CallOptions) =>
+      call<Blob>("GET", `/portal/attachments/${part(id)}`, { as: "blob" }, options),
+  };
+}
+
 /** Every operation, grouped by what it is about. */
 export class Resources {
   readonly key: ReturnType<typeof key>;
@@ -1715,6 +2496,11 @@ export class Resources {
   readonly articles: ReturnType<typeof articles>;
   readonly categories: ReturnType<typeof categories>;
   readonly attachments: ReturnType<typeof attachments>;
+  readonly events: ReturnType<typeof events>;
+  readonly inboundMail: ReturnType<typeof inboundMail>;
+  readonly webhooks: ReturnType<typeof webhooks>;
+  readonly widget: ReturnType<typeof widget>;
+  readonly portal: ReturnType<typeof portal>;
 
   constructor(call: Call) {
     this.key = key(call);
@@ -1731,5 +2517,10 @@ export class Resources {
     this.articles = articles(call);
     this.categories = categories(call);
     this.attachments = attachments(call);
+    this.events = events(call);
+    this.inboundMail = inboundMail(call);
+    this.webhooks = webhooks(call);
+    this.widget = widget(call);
+    this.portal = portal(call);
   }
 }

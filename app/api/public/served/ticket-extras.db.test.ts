@@ -95,7 +95,7 @@ test("a ticket's history says who changed what", async () => {
       ],
     },
   ]);
-  expect(body.data[1].id).toMatch(/^evt_/);
+  expect(body.data[1].id).toMatch(/^aud_/);
   const last = await call("GET", "/tickets/1/history?sort=-created_at&limit=1");
   expect(types(last)).toEqual(["ticket.closed"]);
   const next = await call(

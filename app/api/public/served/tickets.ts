@@ -18,23 +18,33 @@ import { updateTicket } from "@/lib/tickets/commands/update-ticket";
 import * as contracts from "@/lib/tickets/endpoints";
 import type { NewComment } from "@/lib/tickets/input";
 import { getTicket, listHistory } from "@/lib/tickets/queries";
+import { createWidgetTicket } from "@/lib/widgets/endpoints";
 import { expandTickets, requireExpansions } from "./expand";
 import { idOf } from "./id-of";
+import { servePortalTicket } from "./portal";
 import { ticketsOf } from "./tickets-of";
 
 /** The help desk's part of the public API's table. */
 export const ticketEndpoints: Served[] = [
   serve(contracts.listTickets, (ctx, call) => ticketsOf(ctx, call, "/tickets", call.query)),
-  serve(contracts.createTicket, async (ctx, call) => {
-    const ticket = await createTicket(ctx, call.body, call.files);
-    return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
-  }),
-  serve(contracts.getTicket, async (ctx, call) => {
-    requireExpansions(ctx, call.query.expand);
-    const ticket = await getTicket(ctx, idOf(call));
-    const [expanded = ticket] = call.query.expand ? await expandTickets(ctx, [ticket], call.query.expand) : [];
-    return { data: expanded };
-  }),
+  serve(
+    contracts.createTicket,
+    async (ctx, call) => {
+      const ticket = await createTicket(ctx, call.body, call.files);
+      return new Answer(answerStored(ticket, call.body), { Location: `${call.baseUrl}/tickets/${ticket.id}` });
+    },
+    { visitors: createWidgetTicket },
+  ),
+  serve(
+    contracts.getTicket,
+    async (ctx, call) => {
+      requireExpansions(ctx, call.query.expand);
+      const ticket = await getTicket(ctx, idOf(call));
+      const [expanded = ticket] = call.query.expand ? await expandTickets(ctx, [ticket], call.query.expand) : [];
+      return { data: expanded };
+    },
+    { contacts: servePortalTicket },
+  ),
   serve(contracts.updateTicket, async (ctx, call) =>
     answerStored(await updateTicket(ctx, idOf(call), call.body, call.ifMatch), call.body),
   ),
@@ -77,12 +87,12 @@ async function commented(
   ctx: Ctx<"comments:write"> | Ctx<"tickets:write">,
   call: Pick<Call<never, typeof NewComment>, "params" | "body" | "baseUrl" | "files">,
 ) {
-  const { type, body, status, author, reopen = false, attachment_ids } = call.body;
+  const { type, body, status, author, reopen = false, attachment_ids, cc, notify } = call.body;
   const { files } = call;
   const comment =
     type === "note"
       ? await addNote(withScope(ctx, "comments:write"), idOf(call), { body, attachment_ids }, files)
-      : await replyToTicket(ctx, idOf(call), { body, status, author, reopen, attachment_ids }, files);
+      : await replyToTicket(ctx, idOf(call), { body, status, author, reopen, attachment_ids, cc, notify }, files);
   return answerWritten(call, comment);
 }
 

@@ -1,0 +1,3 @@
+import { methods } from "@/app/api/public/methods";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods("/webhooks/{id}");

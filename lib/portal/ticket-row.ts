@@ -1,0 +1,66 @@
+import "server-only";
+import { appUrl } from "../env";
+import { plainText } from "../markdown/plain-text";
+import { paths } from "../paths";
+import type { PortalReply, PortalStatus, PortalTicket } from "./schema";
+
+/** A ticket's columns that its requester may see something of. */
+export type OwnTicketRow = Readonly<{
+  id: string;
+  number: number;
+  subject: string;
+  status: string;
+  createdAt: Date | number;
+  closedAt: Date | number | null;
+  repliesCount: number | bigint;
+  lastReplyAt: Date | number | null;
+}>;
+
+const iso = (time: Date | number) => new Date(time).toISOString();
+const statuses: Record<string, PortalStatus> = { pending: "awaiting_reply", solved: "solved", closed: "closed" };
+
+export function portalTicketOf(workspace: Readonly<{ id: string }>, row: OwnTicketRow): PortalTicket {
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    status: statuses[row.status] ?? "open",
+    replies_count: Number(row.repliesCount),
+    last_reply_at: row.lastReplyAt === null ? null : iso(row.lastReplyAt),
+    created_at: iso(row.createdAt),
+    closed_at: row.closedAt === null ? null : iso(row.closedAt),
+    url: appUrl() + paths.portalTicket(workspace.id, row.number),
+  };
+}
+
+export type OwnReplyRow = Readonly<{
+  id: string;
+  body: string;
+  authorType: string;
+  authorId: string;
+  authorName: string;
+  createdAt: Date | number;
+  attachments: readonly Readonly<{ id: string; filename: string; contentType: string; size: number }>[];
+}>;
+
+type Reader = Readonly<{ workspace: Readonly<{ name: string }>; actor: Readonly<{ id: string }> }>;
+
+export function portalReplyOf({ workspace, actor }: Reader, row: OwnReplyRow): PortalReply {
+  const { id, body, authorType, authorId, authorName, createdAt, attachments } = row;
+  const type = authorType !== "contact" ? "agent" : authorId === actor.id ? "you" : "contact";
+  return {
+    id,
+    // What a program of the workspace wrote speaks for the workspace; its name is an internal one.
+    author: { type, name: authorType === "user" || authorType === "contact" ? authorName : workspace.name },
+    body,
+    body_text: plainText(body),
+    files: attachments.map((file) => ({
+      id: file.id,
+      filename: file.filename,
+      content_type: file.contentType,
+      size: file.size,
+      url: paths.portalFile(file.id),
+    })),
+    created_at: iso(createdAt),
+  };
+}
