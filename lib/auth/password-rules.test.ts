@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../testing/cpu-time";
 import { checkPassword } from "./password-rules";
 
 const about = { email: "ada.lovelace@acme.test", name: "Ada Lovelace", workspaceName: "Acme Industries" };
@@ -73,11 +74,9 @@ describe("a new password", () => {
     expect(checkPassword("lovelace violet teapot", about).ok).toBe(true);
   });
 
-  it("is judged quickly however it looks", () => {
-    const started = performance.now();
-    for (const password of ["a".repeat(72), "qwer".repeat(18), "ab".repeat(36), "-".repeat(100_000)])
-      checkPassword(password);
-    expect(performance.now() - started).toBeLessThan(200);
+  it("is judged quickly however it looks", async () => {
+    const passwords = ["a".repeat(72), "qwer".repeat(18), "ab".repeat(36), "-".repeat(100_000)];
+    expect(await cpuTime(() => passwords.map((password) => checkPassword(password)))).toBeLessThan(200);
   });
 
   it("is stronger the more of it cannot be guessed", () => {

@@ -8,7 +8,7 @@ import type { Counters, Used } from "./counters";
 import { MemoryCounters } from "./memory-counters";
 
 /** How long a request waits for Redis, in milliseconds: it may ask twice, and is promised less than 100 in all. */
-const patience = 40;
+const requestPatience = 40;
 /** How long the start of the process waits for the connection, in milliseconds. */
 const startPatience = 1_000;
 /** How long Redis is left alone after it failed or did not answer, in milliseconds. */
@@ -40,10 +40,10 @@ export class RedisCounters implements Counters {
   }
 
   /**
-   * A client that never waits: neither for a connection, nor longer than the patience for an answer. It goes on trying to
+   * A client that never waits: neither for a connection, nor longer than `patience` (milliseconds) for an answer. It goes on trying to
    * connect in the background; only the start gives it a second.
    */
-  static async connect(url: string): Promise<RedisCounters> {
+  static async connect(url: string, patience = requestPatience): Promise<RedisCounters> {
     const { Redis } = await import("ioredis");
     const client = new Redis(url, {
       enableOfflineQueue: false,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { cpuTime } from "../../testing/cpu-time";
 import { endpoint } from "../endpoint";
 import type { Exchange } from "./exchange";
 import { readQuery } from "./query";
@@ -36,10 +37,13 @@ test("names of an object's own machinery are unknown parameters like others", ()
     expect(refusal(`${name}=1`)).toMatchObject({ code: "unknown_parameter", errors: [{ parameter: name }] });
 });
 
-test("thousands of unknown parameters cost no more than reading them, and twenty are named", () => {
+test("thousands of unknown parameters cost no more than reading them, and twenty are named", async () => {
   const search = Array.from({ length: 20_000 }, (_, index) => `p${index}`).join("&");
-  const started = performance.now();
-  expect((refusal(search) as { errors: unknown[] }).errors).toHaveLength(20);
+  let refused: unknown;
+  const took = await cpuTime(() => {
+    refused = refusal(search);
+  });
+  expect((refused as { errors: unknown[] }).errors).toHaveLength(20);
   // Looking each up among all takes several seconds.
-  expect(performance.now() - started).toBeLessThan(1_500);
+  expect(took).toBeLessThan(1_500);
 });
