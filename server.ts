@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { routes } from "./app/api/public/endpoints";
 import { jobs } from "./app/background/jobs";
@@ -12,6 +13,8 @@ import { belowBase } from "./lib/entry/public/routes";
 import { pathOfTarget } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
 import { closeWaitingRoom } from "./lib/events/waiting-room";
+import { beginDraining, DrainingResponse } from "./lib/health/draining";
+import { isProbe, serveProbe } from "./lib/health/probes";
 import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
 import { outboxFolder } from "./lib/mail/outbox-folder";
@@ -41,7 +44,12 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const server = createServer(
     // A file of 20 MiB over a slow line; the API's other bodies have 30 seconds of their own.
-    { requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    {
+      requestTimeout: 300_000,
+      headersTimeout: 15_000,
+      keepAliveTimeout: 65_000,
+      ServerResponse: DrainingResponse,
+    },
     (request, response) => serve(request, response, handle),
   );
   const upgrade = app.getUpgradeHandler();
@@ -55,8 +63,10 @@ async function main(): Promise<void> {
   const bound = (server.address() as AddressInfo).port;
   await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
   endOnSignal(async () => {
-    closeWaitingRoom();
+    beginDraining();
     const idle = Promise.all([scheduler.stop(), courier.stop()]);
+    await sleep(env().SHUTDOWN_DELAY * 1_000);
+    closeWaitingRoom();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const deadline = setTimeout(() => server.closeAllConnections(), drainPatience);
@@ -80,14 +90,19 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
   request.url = path;
   const caller = callerOfSocket(request);
   const mark = path.indexOf("?");
-  const toApi = !behindNext && belowBase(mark === -1 ? path : path.slice(0, mark)) !== null;
-  if (!toApi) sealHeaders(request, caller);
-  const served = toApi ? serveNode(routes, request, response, caller) : handle(request, response);
-  served.catch((error: unknown) => {
+  const pathname = mark === -1 ? path : path.slice(0, mark);
+  hand().catch((error: unknown) => {
     log().error({ err: error }, "request failed outside the pipeline");
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
+
+  function hand(): Promise<void> {
+    if (!behindNext && belowBase(pathname) !== null) return serveNode(routes, request, response, caller);
+    if (isProbe(pathname)) return serveProbe(pathname, request, response);
+    sealHeaders(request, caller);
+    return handle(request, response);
+  }
 }
 
 async function greet(address: string): Promise<void> {

@@ -51,6 +51,7 @@ const shared = {
     STORAGE_URL: "",
     SMTP_URL: "",
     MAIL_FROM: "",
+    SHUTDOWN_DELAY: "",
     TRUSTED_PROXIES: "",
     WEBHOOK_ALLOW_CIDRS: "",
   },

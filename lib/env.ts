@@ -46,6 +46,7 @@ const Environment = z.object({
     .regex(/^smtps?:\/\/.+$/, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: Email.optional(),
+  SHUTDOWN_DELAY: z.coerce.number("must be a number of seconds, such as 5").min(0).max(300).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -1,17 +1,12 @@
 import "server-only";
-import { pointRead } from "../db/point-read";
 import { AppError } from "../errors";
-import { log } from "../log";
+import { readiness } from "./readiness";
 
-const readAnything = pointRead<{ id: string }>("health", "SELECT id FROM installation LIMIT 1");
-
-/** @throws AppError `temporarily_unavailable` when the database does not answer. */
+/** @throws AppError `temporarily_unavailable` when this instance is not ready, as `/health/ready` says in more words. */
 export async function checkHealth(): Promise<{ status: "ok" }> {
-  try {
-    await readAnything();
-  } catch (error) {
-    log().error({ err: error }, "the database does not answer");
-    throw new AppError("temporarily_unavailable", "The database does not answer.", { headers: { "Retry-After": "5" } });
-  }
-  return { status: "ok" };
+  const { ready, checks } = await readiness();
+  if (ready) return { status: "ok" };
+  const detail =
+    checks.database === "failing" ? "The database does not answer." : "This instance does not take requests now.";
+  throw new AppError("temporarily_unavailable", detail, { headers: { "Retry-After": "5" } });
 }

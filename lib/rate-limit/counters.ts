@@ -16,4 +16,6 @@ export type Counters = Readonly<{
   look: (name: string, seconds: number) => Used | Promise<Used>;
   /** Gives one request back, and none that was never counted. */
   refund: (name: string, seconds: number) => Used | Promise<Used>;
+  /** Whether a store that is shared with others answers now; absent where nothing is shared. */
+  answers?: () => Promise<boolean>;
 }>;

@@ -29,6 +29,11 @@ export function countIn(counters: Counters): void {
   holder().counters = counters;
 }
 
+/** Whether what counts for all instances answers now; null where this process counts by itself. */
+export function countersAnswer(): Promise<boolean> | null {
+  return holder().counters.answers?.() ?? null;
+}
+
 /** The window is part of the name: after an override changes it, counting starts afresh. */
 function nameOf(policy: Policy, caller: string): string {
   return `${policy.name}|${policy.windowSeconds}|${caller}`;

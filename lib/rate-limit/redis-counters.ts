@@ -77,6 +77,14 @@ export class RedisCounters implements Counters {
     return this.#ask(local, () => this.#limiter.get(name), { used: 0, msLeft: seconds * 1_000 });
   }
 
+  /** Asks Redis itself, so that it is known before a request has to find out. */
+  answers(): Promise<boolean> {
+    return this.#client.ping().then(
+      () => true,
+      () => false,
+    );
+  }
+
   close(): void {
     this.#client.disconnect();
   }

@@ -1,0 +1,66 @@
+import "server-only";
+import { migrationState } from "../db/migration-state";
+import { log } from "../log";
+import { shared } from "../process-state";
+import { countersAnswer } from "../rate-limit/limiter";
+import { isDraining } from "./draining";
+
+/** How long a probe waits for the database, in milliseconds; probes of orchestrators give up after one second or more. */
+const patience = 900;
+
+/**
+ * What is looked at. `redis` is there only where limits are counted in it; `ahead` is a database that a newer version has
+ * migrated while this process goes on, as in a rolling upgrade.
+ */
+export type Checks = Readonly<{
+  shutdown: "ok" | "draining";
+  database: "ok" | "failing";
+  migrations: "ok" | "ahead" | "behind" | "unknown";
+  redis?: "ok" | "failing";
+}>;
+
+export type Readiness = Readonly<{ ready: boolean; checks: Checks }>;
+
+type Look = Promise<Pick<Checks, "database" | "migrations">>;
+const state = () =>
+  shared("readiness", (): { looking: Look | null; ready: boolean } => ({ looking: null, ready: true }));
+
+/**
+ * Whether requests should come here, within a second. Redis is reported, and missing it makes nobody unready: limits are
+ * then counted by each instance. Logs when the answer changes, not each time.
+ */
+export async function readiness(): Promise<Readiness> {
+  const [database, isCounting] = await Promise.all([lookAtDatabase(), countersAnswer()]);
+  const checks: Checks = {
+    shutdown: isDraining() ? "draining" : "ok",
+    ...database,
+    ...(isCounting === null ? {} : { redis: isCounting ? "ok" : "failing" }),
+  };
+  const ready = checks.shutdown === "ok" && checks.database === "ok" && checks.migrations !== "behind";
+  if (ready !== state().ready) {
+    state().ready = ready;
+    if (ready) log().info(checks, "ready again");
+    else log().warn(checks, "not ready");
+  }
+  return { ready, checks };
+}
+
+/** Probes that come at the same moment share one look, so that anybody may ask as often as they like. */
+function lookAtDatabase(): Look {
+  const known = state();
+  known.looking ??= look().finally(() => {
+    known.looking = null;
+  });
+  return known.looking;
+}
+
+async function look(): Look {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, patience, null);
+  });
+  const found = await Promise.race([migrationState().catch(() => null), late]);
+  clearTimeout(timer);
+  if (found === null) return { database: "failing", migrations: "unknown" };
+  return { database: "ok", migrations: found === "current" ? "ok" : found };
+}
