@@ -10,7 +10,7 @@ import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
 import { exposuresNoted } from "./lib/entry/public/exposure";
 import { serveNode } from "./lib/entry/public/node-mount";
 import { belowBase } from "./lib/entry/public/routes";
-import { pathOfTarget } from "./lib/entry/request-target";
+import { pathOfTarget, refusalOf } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
 import { closeWaitingRoom } from "./lib/events/waiting-room";
 import { beginDraining, DrainingResponse } from "./lib/health/draining";
@@ -97,9 +97,12 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
     response.end();
   });
 
-  function hand(): Promise<void> {
-    if (!behindNext && belowBase(pathname) !== null) return serveNode(routes, request, response, caller);
+  async function hand(): Promise<void> {
+    const isApi = belowBase(pathname) !== null;
+    if (isApi && !behindNext) return serveNode(routes, request, response, caller);
     if (isProbe(pathname)) return serveProbe(pathname, request, response);
+    const refusal = isApi ? null : refusalOf(request, pathname);
+    if (refusal) return void response.writeHead(refusal.status, { ...refusal.headers, "Content-Length": 0 }).end();
     sealHeaders(request, caller);
     return handle(request, response);
   }
