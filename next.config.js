@@ -37,6 +37,13 @@ const config = {
         { key: "Strict-Transport-Security", value: "max-age=31536000" },
       ],
     },
+    // What proxy.ts does not see, error pages among it: nothing there needs to load anything. The API says so itself.
+    ...["/api/((?!public/|v1/|console/[^/]+/widget-preview$).*)", "/_next/(static|image)/:path*", "/icon.svg"].map(
+      (source) => ({
+        source,
+        headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+      }),
+    ),
     // Of two that match, the later counts: no other site learns from which request it was opened.
     { source: "/portal/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

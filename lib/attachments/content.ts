@@ -19,7 +19,7 @@ export function contentOf(file: StoredFile, header: (name: string) => string | u
     "Content-Type": file.contentType,
     "Content-Disposition": dispositionOf(file.filename),
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "sandbox",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "Accept-Ranges": "bytes",
     // Compressed on the way, a part of it would be a part of something else.
     "Cache-Control": "private, no-store, no-transform",

@@ -106,6 +106,8 @@ function finish(exchange: Exchange, reply: ApiReply, ms: number): ApiReply {
     "Cache-Control": "private, no-store",
     Vary: "Authorization, Accept, Origin",
     "X-Content-Type-Options": "nosniff",
+    // Opened in a browser, no answer is a page that shows, loads or is framed.
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     ...exchange.headers,
     ...limitHeaders(exchange.limits, exchange.now),
     ...reply.headers,

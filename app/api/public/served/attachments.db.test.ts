@@ -102,7 +102,7 @@ test("content comes whole or in part, to be saved and not run", async () => {
     "accept-ranges": "bytes",
     "content-length": "10",
     "content-disposition": `attachment; filename="r_d _1_.txt"; filename*=UTF-8''r%C3%A4d%20%221%22.txt`,
-    "content-security-policy": "sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
   });
   const part = (range: string) => call("GET", `/attachments/${id}/content`, undefined, { Range: range });
