@@ -211,6 +211,12 @@ test("what needs a password that was typed just now is refused by the action its
       ["transferOwnership", { email }],
       ["setPolicy", { requireExpiry: true }],
       ["deleteWorkspace", { confirmName: workspace.name }],
+      ["createWebhook", { url: "https://93.184.215.14/", events: ["*"] }],
+      ["updateWebhook", { id: "whk_0", url: "https://93.184.215.14/" }],
+      ["rotateWebhookSecret", { id: "whk_0" }],
+      ["showIdentitySecret", {}],
+      ["rotateIdentitySecret", {}],
+      ["rotateHookSecret", {}],
     ],
     /"code":"password_required"/,
   );

@@ -15,14 +15,15 @@ const id = z.string().max(64);
 const One = z.strictObject({ id });
 const writes = "webhooks:write";
 
-export const createWebhook = action({ permission: writes, input: NewWebhook }, create);
+// Like a key, a webhook hands out what it may read for as long as it lives: not from an unlocked screen.
+export const createWebhook = action({ permission: writes, input: NewWebhook, recentPassword: true }, create);
 export const updateWebhook = action(
-  { permission: writes, input: WebhookPatch.extend({ id }) },
+  { permission: writes, input: WebhookPatch.extend({ id }), recentPassword: true },
   (ctx, { id, ...patch }) => update(ctx, id, patch),
 );
 export const deleteWebhook = action({ permission: writes, input: One }, (ctx, { id }) => remove(ctx, id));
 export const rotateWebhookSecret = action(
-  { permission: writes, input: RotateSecret.extend({ id }) },
+  { permission: writes, input: RotateSecret.extend({ id }), recentPassword: true },
   (ctx, { id, ...input }) => rotateSecret(ctx, id, input),
 );
 export const testWebhook = action({ permission: writes, input: One }, (ctx, { id }) => test(ctx, id, {}));

@@ -302,6 +302,7 @@ test("what is sent and where is changed only by who may read all of it", async (
   const elsewhere = receiver.url.replace("/hook", "/mine");
   await expect(patch("developer", { url: elsewhere })).rejects.toMatchObject({ code: "forbidden" });
   await expect(patch("developer", { headers: { "X-A": "b" } })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(rotateSecret(as("developer"), id, { overlap_hours: 0 })).rejects.toMatchObject({ code: "forbidden" });
   expect((await patch("developer", { description: "Billing" })).description).toBe("Billing");
   expect((await patch("admin", { url: elsewhere })).rights_of.id).toBe(given.members.owner.id);
 });

@@ -2,17 +2,19 @@ import "server-only";
 import { mutate } from "../../audit/mutate";
 import type { Ctx } from "../../entry/ctx";
 import type { RotateSecret } from "../input";
+import { rightsOf } from "../queries/rights";
 import type { WebhookWithSecret } from "../schema";
 import { newSecret } from "../signature";
 import { sealSigning, webhookOf } from "../webhook-row";
-import { loadWebhook, saveWebhook, targetOf } from "./stored-webhook";
+import { loadWebhook, requireSameRights, saveWebhook, targetOf } from "./stored-webhook";
 
 const hour = 3_600_000;
 
 /**
  * Gives a webhook a new secret, which is in the result and nowhere else. The one before signs too for the overlap, so that
- * no delivery is refused while the receiver changes over; an older one ends at once.
- * @throws AppError `not_found`.
+ * no delivery is refused while the receiver changes over; an older one ends at once. Whoever has it can tell the receiver
+ * what they like, so it is for who may read all that the webhook sends.
+ * @throws AppError `not_found`, and `insufficient_scope` or `forbidden` as a change of what is sent has them.
  */
 export async function rotateSecret(
   ctx: Ctx<"webhooks:write">,
@@ -23,6 +25,8 @@ export async function rotateSecret(
   return mutate(ctx, async (tx, record) => {
     const webhook = await loadWebhook(tx, ctx, id);
     const now = new Date();
+    const held = await rightsOf(webhook, ctx.workspace.id, now);
+    if (held !== null) requireSameRights(ctx.actor, held);
     const saved = await saveWebhook(tx, webhook, now, {
       secret: sealSigning(id, secret),
       oldSecret: overlap > 0 ? webhook.secret : null,
