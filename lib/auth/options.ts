@@ -52,6 +52,8 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      /** Where to go next is the console's business; next-auth would follow `callbackUrl`, and fails on what is no URL. */
+      redirect: ({ baseUrl }) => baseUrl,
       jwt({ token, user }) {
         return user?.sessionToken ? { sub: user.id, sessionToken: user.sessionToken } : token;
       },
