@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "../errors";
 import { closest } from "./closest";
+import { oneOf } from "./fields";
 import { validate } from "./validate";
 
 const schema = z.strictObject({
@@ -9,9 +10,9 @@ const schema = z.strictObject({
   requester: z.strictObject({ email: z.email("is not an e-mail address") }),
 });
 
-function refusal(input: unknown): AppError {
+function refusal(input: unknown, of: z.ZodType = schema): AppError {
   try {
-    validate(schema, input);
+    validate(of, input);
   } catch (error) {
     if (error instanceof AppError) return error;
   }
@@ -23,6 +24,12 @@ test("every mistake is named at once, each with the pointer to its field", () =>
   expect(code).toBe("validation_failed");
   expect(errors.map((error) => error.pointer).sort()).toEqual(["/colour", "/requester/email", "/subject"]);
   expect(errors.find((error) => error.pointer === "/subject")?.code).toBe("required");
+});
+
+test("a choice that is missing is told with what there is to choose", () => {
+  expect(refusal({}, z.strictObject({ type: oneOf(["reply", "note"]) })).errors).toEqual([
+    { code: "required", pointer: "/type", detail: "is required: one of reply, note" },
+  ]);
 });
 
 test("a mistyped field is told what was meant, also inside an object", () => {

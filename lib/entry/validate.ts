@@ -41,8 +41,15 @@ function details(issue: z.core.$ZodIssue, schema: z.ZodType): ErrorDetail[] {
       };
     });
   }
-  const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return [{ code: missing ? "required" : issue.code, pointer, detail: missing ? "is required" : issue.message }];
+  const required = missing(issue);
+  return [{ code: required ? "required" : issue.code, pointer, detail: required ?? issue.message }];
+}
+
+/** What to say of a field that is not there; null when it is. */
+function missing(issue: z.core.$ZodIssue): string | null {
+  if (issue.input !== undefined) return null;
+  if (issue.code === "invalid_type") return "is required";
+  return issue.code === "invalid_value" ? `is required: one of ${issue.values.join(", ")}` : null;
 }
 
 /** JSON Pointer (RFC 6901). */
