@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";
 import { setPortalOpen } from "@/lib/portal/actions";
+import { description } from "./description";
 
 type PortalSettingsProps = {
   workspace: string;
@@ -21,10 +22,7 @@ type PortalSettingsProps = {
 export function PortalSettingsScreen({ workspace, isOpen, address, inside, mayOpen }: PortalSettingsProps) {
   return (
     <>
-      <PageHeader
-        title="Customer portal"
-        description="Where the people who ask see their own tickets, reply and close them. They come in with a link from a mail."
-      />
+      <PageHeader title="Customer portal" description={description} />
       <Card title="Access" className="max-w-2xl">
         <div className="flex flex-col gap-4">
           <AccessSwitch

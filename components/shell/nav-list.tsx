@@ -5,10 +5,16 @@ import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import type { Role } from "@/lib/access/roles";
 import { navFor } from "./nav";
+import type { DrawnIcons } from "./nav-icons";
 
-type NavListProps = { workspace: string; role: Role; onNavigate?: (() => void) | undefined };
+type NavListProps = {
+  workspace: string;
+  role: Role;
+  icons: DrawnIcons;
+  onNavigate?: (() => void) | undefined;
+};
 
-export function NavList({ workspace, role, onNavigate }: NavListProps) {
+export function NavList({ workspace, role, icons, onNavigate }: NavListProps) {
   const pathname = usePathname();
   return (
     <nav aria-label="Main" className="flex flex-col gap-4">
@@ -16,7 +22,7 @@ export function NavList({ workspace, role, onNavigate }: NavListProps) {
         <div key={section.label}>
           <h2 className="mb-1 px-2 font-medium text-muted text-xs">{section.label}</h2>
           <ul className="flex flex-col gap-px">
-            {section.entries.map(({ label, href, icon: Icon }) => {
+            {section.entries.map(({ label, href }) => {
               const target = href(workspace);
               const inside = pathname === target || pathname.startsWith(`${target}/`);
               return (
@@ -32,7 +38,7 @@ export function NavList({ workspace, role, onNavigate }: NavListProps) {
                         : "text-muted hover:bg-hover hover:text-foreground",
                     )}
                   >
-                    <Icon className={cn("size-4 shrink-0", inside && "text-accent-text")} aria-hidden />
+                    <span className={inside ? "text-accent-text" : undefined}>{icons[label]}</span>
                     {label}
                   </Link>
                 </li>

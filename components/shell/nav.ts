@@ -1,107 +1,80 @@
-import {
-  BookOpen,
-  DoorOpen,
-  Gauge,
-  Inbox,
-  KeyRound,
-  type LucideIcon,
-  Mail,
-  MessageCircleQuestion,
-  ScrollText,
-  Settings,
-  ShieldCheck,
-  UserRound,
-  Users,
-  Webhook,
-} from "lucide-react";
 import { can, type Permission } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { paths } from "@/lib/paths";
 
-export type NavEntry = {
-  label: string;
+export type NavEntry<Label extends string = string> = {
+  label: Label;
   href: (workspace: string) => string;
-  icon: LucideIcon;
   /** Whoever lacks it does not see the entry. */
   permission: Permission;
   /** Other words that find it in the command palette. */
-  keywords?: string[];
+  keywords?: readonly string[];
 };
 
-export type NavSection = { label: string; entries: readonly NavEntry[] };
+export type NavSection<Label extends string = string> = { label: string; entries: readonly NavEntry<Label>[] };
 
 /** The pages of the console, in the order of the sidebar. The command palette reads it too. */
-export const nav: readonly NavSection[] = [
+const nav = [
   {
     label: "Settings",
     entries: [
       {
         label: "API Keys",
         href: paths.apiKeys,
-        icon: KeyRound,
         permission: "api_keys:read",
         keywords: ["token", "secret", "integration"],
       },
       {
         label: "Members",
         href: paths.members,
-        icon: Users,
         permission: "members:read",
         keywords: ["people", "roles", "invite", "api access"],
       },
       {
         label: "Security policy",
         href: paths.securityPolicy,
-        icon: ShieldCheck,
         permission: "policy:read",
         keywords: ["expiry", "ip list", "domains", "full access"],
       },
       {
         label: "Limits and usage",
         href: paths.limits,
-        icon: Gauge,
         permission: "policy:read",
         keywords: ["rate limit", "quota", "429", "calls"],
       },
       {
         label: "Webhooks",
         href: paths.webhooks,
-        icon: Webhook,
         permission: "webhooks:read",
         keywords: ["events", "deliveries", "endpoint", "signature", "integration"],
       },
       {
         label: "Widget",
         href: paths.widget,
-        icon: MessageCircleQuestion,
         permission: "policy:read",
         keywords: ["form", "site", "chat", "embed", "script", "visitors"],
       },
       {
         label: "Customer portal",
         href: paths.portalSettings,
-        icon: DoorOpen,
         permission: "policy:read",
         keywords: ["contacts", "requesters", "magic link", "self-service"],
       },
       {
         label: "Mail",
         href: paths.mail,
-        icon: Mail,
         permission: "policy:read",
         keywords: ["e-mail", "imap", "smtp", "mailbox", "inbound", "signature", "hook"],
       },
       {
         label: "Audit log",
         href: paths.auditLog,
-        icon: ScrollText,
         permission: "audit_log:read",
         keywords: ["history", "events", "export"],
       },
       {
         label: "General",
         href: paths.general,
-        icon: Settings,
         permission: "api_keys:read",
         keywords: ["workspace", "name", "organization id", "owner", "delete"],
       },
@@ -113,38 +86,39 @@ export const nav: readonly NavSection[] = [
       {
         label: "Tickets",
         href: paths.tickets,
-        icon: Inbox,
         permission: "tickets:read",
         keywords: ["requests", "inbox", "replies"],
       },
       {
         label: "Contacts",
         href: paths.contacts,
-        icon: UserRound,
         permission: "contacts:read",
         keywords: ["people", "customers", "requesters"],
       },
       {
         label: "Knowledge base",
         href: paths.articles,
-        icon: BookOpen,
         permission: "kb:read",
         keywords: ["articles", "help", "categories", "documents"],
       },
     ],
   },
-];
+] as const satisfies readonly NavSection[];
+
+export type NavLabel = (typeof nav)[number]["entries"][number]["label"];
+
+const sections: readonly NavSection<NavLabel>[] = nav;
 
 /** The sections with what the role may see; empty ones are left out. */
-export function navFor(role: Role): NavSection[] {
-  return nav
+export function navFor(role: Role): NavSection<NavLabel>[] {
+  return sections
     .map((section) => ({ ...section, entries: section.entries.filter((entry) => can(role, entry.permission)) }))
     .filter((section) => section.entries.length > 0);
 }
 
 /** The entry of the page that an address leads to, or of the list that it belongs to. */
 export function pageAt(pathname: string, workspace: string): NavEntry | undefined {
-  const entries = nav.flatMap((section) => section.entries);
+  const entries = sections.flatMap((section) => section.entries);
   return entries.find(({ href }) => pathname === href(workspace) || pathname.startsWith(`${href(workspace)}/`));
 }
 

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { paths } from "@/lib/paths";
 import type { Command } from "./commands";
 import { navFor, samePageIn } from "./nav";
+import { navIcons } from "./nav-icons";
 import { themeLabels, themes } from "./theme";
 import type { ShellProps } from "./types";
 import { setTheme } from "./use-theme";
@@ -24,7 +25,7 @@ export function usePaletteCommands(shell: ShellProps, onShortcuts: () => void): 
         id: `go-${entry.label}`,
         label: entry.label,
         group: "Go to",
-        icon: entry.icon,
+        icon: navIcons[entry.label],
         keywords: [section.label, ...(entry.keywords ?? [])],
         run: go(entry.href(workspace.slug)),
       })),

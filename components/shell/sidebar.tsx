@@ -41,7 +41,7 @@ export function Sidebar({ shell, onSearch, onShortcuts, onNavigate }: SidebarPro
         </span>
       </button>
       <div className="min-h-0 flex-1 overflow-y-auto pt-1">
-        <NavList workspace={shell.workspace.slug} role={shell.role} onNavigate={onNavigate} />
+        <NavList workspace={shell.workspace.slug} role={shell.role} icons={shell.navIcons} onNavigate={onNavigate} />
       </div>
       <AccountMenu user={shell.user} onSignOut={shell.onSignOut} onShortcuts={onShortcuts} onNavigate={onNavigate} />
     </div>

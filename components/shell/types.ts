@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/access/roles";
+import type { DrawnIcons } from "./nav-icons";
 
 export type ShellWorkspace = { slug: string; name: string };
 
@@ -9,6 +10,7 @@ export type ShellProps = {
   user: { name: string; email: string };
   /** The person's role in the current workspace. */
   role: Role;
+  navIcons: DrawnIcons;
   /** Of the person's notices in this workspace. */
   unreadNotices: number;
   onSignOut: () => void | Promise<void>;

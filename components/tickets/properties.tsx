@@ -6,7 +6,6 @@ import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Badge } from "@/components/ui/badge";
-import { cn } from "@/components/ui/cn";
 import { Fact } from "@/components/ui/fact";
 import { Field } from "@/components/ui/field";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,7 +22,6 @@ type PropertiesProps = {
   ticket: Ticket;
   assignees: readonly Assignee[];
   mayWork: boolean;
-  className?: string;
 };
 
 const nobody = "none";
@@ -31,7 +29,7 @@ const statuses = ticketStatuses.map((value) => ({ value, label: statusLabels[val
 const priorities = ticketPriorities.map((value) => ({ value, label: priorityLabels[value] }));
 
 /** What the ticket is and who works on it. Each choice saves itself. */
-export function Properties({ workspace, ticket, assignees, mayWork, className }: PropertiesProps) {
+export function Properties({ workspace, ticket, assignees, mayWork }: PropertiesProps) {
   const router = useRouter();
   const { id, status, priority, assignee_id, requester, requester_verified, channel, tags, external_id, created_by } =
     ticket;
@@ -55,7 +53,7 @@ export function Properties({ workspace, ticket, assignees, mayWork, className }:
       : []),
   ];
   return (
-    <aside aria-label="Ticket" className={cn("rounded-xl border bg-surface px-4 py-4 shadow-xs", className)}>
+    <aside aria-label="Ticket" className="rounded-xl border bg-surface px-4 py-4 shadow-xs">
       <div className="flex flex-col gap-4">
         {status === "closed" ? (
           <TicketStatusDot status="closed" />

@@ -47,7 +47,7 @@ export function TicketScreen({ workspace, ticket, comments, earlier, assignees, 
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="order-2 flex min-w-0 flex-col gap-4 lg:order-1">
+        <div className="flex min-w-0 flex-col gap-4">
           {earlier ? <Callout>Only the latest 100 messages are shown. The API has them all.</Callout> : null}
           <Thread workspace={workspace} comments={comments} mayWork={mayWork} />
           {mayWork ? <MessageForm workspace={workspace} ticket={ticket} /> : null}
@@ -58,7 +58,6 @@ export function TicketScreen({ workspace, ticket, comments, earlier, assignees, 
           ticket={ticket}
           assignees={assignees}
           mayWork={mayWork}
-          className="order-1 lg:order-2"
         />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { drawNavIcons } from "@/components/shell/nav-icons";
 import { WorkspaceFrame } from "@/components/shell/workspace-frame";
 import { pageCtx, pageMember } from "@/lib/entry/page-ctx";
 import { countUnread } from "@/lib/notices/queries";
@@ -20,6 +21,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       workspaces={workspaces.map(({ slug, name, role }) => ({ slug, name, role }))}
       user={{ name: user.name, email: user.email }}
       role={membership.role}
+      navIcons={drawNavIcons()}
       unreadNotices={unreadNotices}
     >
       {children}
