@@ -144,7 +144,7 @@ async function namesOf({ given }: Round): Promise<Map<string, string>> {
 test("a server that is killed while eight clients write has written all that it acknowledged, and nothing by halves", async () => {
   const ledger = { rounds: 0, faults: 0, acknowledged: 0, lost: 0, "not acknowledged, yet there": 0 };
   let instance = await Instance.start();
-  for (let at = 0; at < rounds(3, 100); at++) {
+  for (let at = 0; at < rounds(2, 100); at++) {
     const given = await givenWorkspace();
     const console = await ConsoleSession.open(instance, given.workspace, given.members.owner);
     const round = await begin(instance, given, console);

@@ -1,4 +1,5 @@
-import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { type OutgoingHttpHeader, type OutgoingHttpHeaders, type Server, ServerResponse } from "node:http";
+import { Server as Listener } from "node:net";
 import { shared } from "../process-state";
 
 const state = () => shared("draining", () => ({ draining: false }));
@@ -10,6 +11,23 @@ export function beginDraining(): void {
 
 export function isDraining(): boolean {
   return state().draining;
+}
+
+/** How long after the last connection was taken a request on an open one may still be on its way, in milliseconds. */
+const lastRequests = 500;
+
+/**
+ * Stops listening and resolves when every connection has ended. Node's own `close` would end at once what it has read
+ * nothing from, although a client may just have sent its next request: who did is answered first, on a connection that
+ * ends with the answer. What nobody used by then is ended.
+ */
+export async function closeListener(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    Listener.prototype.close.call(server, () => resolve());
+  });
+  const last = setTimeout(() => server.closeIdleConnections(), lastRequests);
+  await ended;
+  clearTimeout(last);
 }
 
 /**
