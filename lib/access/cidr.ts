@@ -50,7 +50,7 @@ function maskTo(address: ipaddr.IPv4 | ipaddr.IPv6, bits: number): ipaddr.IPv4 |
 /** The canonical text of an address as it reaches us: without a zone, IPv4 instead of IPv4-mapped; null if it is none. */
 export function canonicalAddress(text: string | undefined): string | null {
   if (!text) return null;
-  const parsed = parseAddress(text.replace(/%.*$/, ""));
+  const parsed = parseAddress(text.split("%", 1)[0] ?? "");
   return parsed ? parsed.address.toString() : null;
 }
 

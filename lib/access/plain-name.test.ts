@@ -10,6 +10,12 @@ describe("a name", () => {
     expect(PlainName.parse("\u00a0Zapier\u3000")).toBe("Zapier");
   });
 
+  it("is refused at once however long it is: nobody else is answered meanwhile", () => {
+    const started = performance.now();
+    expect(PlainName.safeParse(`x${" ".repeat(1_000_000)}x`).success).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it("has 1 to 100 characters, counted in code points", () => {
     expect(PlainName.safeParse(" ").success).toBe(false);
     expect(PlainName.safeParse("😀".repeat(100)).success).toBe(true);

@@ -9,8 +9,11 @@ export const plainNameLength = 100;
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/u;
 
-/** Spaces, tabs and line breaks only: `trim()` would also take a byte order mark away unseen. */
-const outerSpace = /^[\p{Zs}\t\r\n]+|[\p{Zs}\t\r\n]+$/gu;
+/**
+ * Spaces, tabs and line breaks only: `trim()` would also take a byte order mark away unseen. Without the look behind, a
+ * million spaces that something follows would be gone through from each of them: half an hour in which nobody is answered.
+ */
+const outerSpace = /^[\p{Zs}\t\r\n]+|(?<![\p{Zs}\t\r\n])[\p{Zs}\t\r\n]+$/gu;
 
 /** A name as people type one, for workspaces, members, keys: NFC, trimmed, 1 to 100 characters that can be seen. */
 export const PlainName = z

@@ -5,7 +5,7 @@ import type { ByteRange } from "../storage/file-store";
  * ignored: another unit, several ranges, or nonsense. Null when the file has none of these bytes.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | "all" | null {
-  const [, from = "", to = ""] = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i.exec(header ?? "") ?? [];
+  const [, from = "", to = ""] = /^bytes=\s*(\d{0,15})\s{0,9}-\s*(\d{0,15})\s*$/i.exec(header ?? "") ?? [];
   if (from === "" && to === "") return "all";
   if (from === "") {
     const last = Number(to);

@@ -38,6 +38,8 @@ export function authOptions(): NextAuthOptions {
     // Every page that next-auth would draw by itself: without our content security policy.
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in" },
     useSecureCookies: secure,
+    // By itself it prints a stack for every cookie that anybody makes up, beside the log and over many lines.
+    logger: { error: (code) => log().warn({ code }, "next-auth refused a request") },
     cookies: {
       sessionToken: {
         name: sessionCookieName(),

@@ -16,7 +16,7 @@ const outOfOffice =
  */
 export function automaticKind(email: Email, from: Correspondent | null, own: readonly string[]): Automatic | null {
   const header = (name: string) => headerOf(email, name).toLowerCase();
-  const submitted = header("auto-submitted").replace(/[;\s].*$/, "");
+  const [submitted] = header("auto-submitted").split(/[;\s]/, 1);
   if (submitted && submitted !== "no") return "automatic_reply";
   if (header("x-autoreply") || header("x-autorespond") || header("x-auto-reply-from")) return "automatic_reply";
   if (/^auto_?reply/.test(header("precedence")) || header("x-mc-system")) return "automatic_reply";

@@ -3,8 +3,8 @@ const attributions = [
   /^(?:on|am|le|el|il|op|den|em|dnia|w dniu|på|ons|man|tir|tor|fre|lör|sön|mån|dne|vào|no dia)\b.{3,300}(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał\(?a?\)?|pisze|kirjoitti|napsal\(?a?\)?|yazdı|đã viết).{0,200}:\s*$/iu,
   /^.{3,300}(?:schrieb am .{3,80}|wrote on .{3,80}|skrev den .{3,80}):\s*$/iu,
   // Gmail in Japanese, Chinese and Korean: the date, the name and the address in brackets.
-  /^\d{4}\s?[年/.-].{3,250}<\S{3,250}>\s*(?:のメール|写道|님이 작성)?\s*[:：]\s*$/u,
-  /^.{1,200}<\S{3,250}>\s*于?.{0,60}写道\s*[:：]\s*$/u,
+  /^\d{4}\s?[年/.-].{3,250}<[^<>\s]{3,250}>\s*(?:のメール|写道|님이 작성)?\s*[:：]\s*$/u,
+  /^.{1,200}<[^<>\s]{3,250}>\s*于?.{0,60}写道\s*[:：]\s*$/u,
 ];
 
 /** The line that Outlook and others put above a whole message that follows. */
@@ -106,7 +106,7 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
   const delimiter = lines.findIndex((line) => /^-- ?$/.test(line));
   const kept = delimiter === -1 ? [...lines] : lines.slice(0, delimiter);
   while (kept.length > 0 && /^\s*$/.test(kept.at(-1) ?? "")) kept.pop();
-  while (kept.length > 0 && footers.test((kept.at(-1) ?? "").replace(/^\[(.*)\]\(.*\)$/, "$1").trim())) {
+  while (kept.length > 0 && footers.test((kept.at(-1) ?? "").replace(/^\[([^\]]*)\]\([^)]*\)$/, "$1").trim())) {
     kept.pop();
     while (kept.length > 0 && /^\s*$/.test(kept.at(-1) ?? "")) kept.pop();
   }

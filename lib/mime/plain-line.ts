@@ -18,12 +18,15 @@ export function plainLine(text: string, longest: number): string {
 
 /** Text of several lines without what a database or a reader stumbles over. */
 export function plainLines(text: string): string {
-  return withoutLatinControls(text)
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, "")
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .replace(/\u00a0/g, " ")
-    .replace(/[ \t]+\n/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    withoutLatinControls(text)
+      .replace(/\r\n?/g, "\n")
+      .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, "")
+      .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+      .replace(/\u00a0/g, " ")
+      // The look behind keeps a long row of spaces from being gone through from each of them.
+      .replace(/(?<![ \t])[ \t]+\n/g, "\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }

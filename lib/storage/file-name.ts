@@ -8,7 +8,7 @@ const longest = 255;
 export function safeFileName(given: string): string | null {
   if (/\p{Cc}/u.test(given)) return null;
   const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const plain = last.replace(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").replace(/^[\s.]+|[\s.]+$/g, "");
+  const plain = last.replace(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "").replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, "");
   return shorten(plain || "file");
 }
 

@@ -21,6 +21,6 @@ export async function countForAddress(workspaceId: string, email: string): Promi
 /** Addresses that lead to one mailbox, as far as that is known: `ada+1@…`, and dots at Gmail. */
 export function mailboxOf(email: string): string {
   const [local = "", domain = ""] = email.toLowerCase().split("@");
-  const plain = local.replace(/\+.*$/, "") || local;
+  const plain = local.split("+", 1)[0] || local;
   return /^(gmail|googlemail)\.com$/.test(domain) ? `${plain.replaceAll(".", "")}@gmail.com` : `${plain}@${domain}`;
 }
