@@ -133,7 +133,7 @@ test.each([
   ],
   ["a line of ten million characters", `${head}\r\nContent-Type: text/plain`, "x".repeat(10_000_000), /^x{1000}/],
   ["a hundred thousand quotes", `${head}\r\nContent-Type: text/html`, "<blockquote>".repeat(100_000), ""],
-  ["a long row of spaces", `${head}\r\nContent-Type: text/plain`, `a${" ".repeat(190_000)}b`, /^a +b$/],
+  ["a long row of spaces", `${head}\r\nContent-Type: text/plain`, `a${" ".repeat(190_000)}b`, /^a /],
   ["a link that never ends", `${head}\r\nContent-Type: text/plain`, `[${"](".repeat(90_000)}`, /^\[/],
   ["a header of semicolons", `${head}\r\nAuto-Submitted: ${";".repeat(190_000)}\u2028x`, "Hello", "Hello"],
   ["brackets as if before a quote", `${head}`, `${"<".repeat(200)}${">".repeat(29)}\n`.repeat(800), ""],
