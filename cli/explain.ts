@@ -1,3 +1,4 @@
+import { unavailability } from "../lib/unavailable";
 import { ConfigurationError } from "../lib/env";
 import { type AppError, type ErrorDetail, isAppError } from "../lib/errors";
 import { type Command, UsageError } from "./command";
@@ -9,6 +10,8 @@ export function explain(error: unknown, command: Command | null): string {
   // One line for each mistake in the configuration.
   if (error instanceof ConfigurationError) return error.message;
   if (process.env.LATCHKEY_DEBUG === "1" && error instanceof Error) return error.stack ?? error.message;
+  const away = unavailability(error);
+  if (away) return away.message;
   const message = error instanceof Error ? error.message : String(error);
   return oneLine(error instanceof Error && error.name === "MigrationError" ? message : `Failed: ${message}`);
 }

@@ -29,8 +29,10 @@ export function sessionCookieName(): string {
  * next-auth signs and encrypts the cookie. Credentials sign-in allows only token sessions there, so the cookie carries
  * the token of a row, and the row is looked up on each request: signing out, a changed password and removal take effect
  * at once.
+ * @param onFailure told when the row could not be asked. next-auth takes that for the end of the session and deletes the
+ *   cookie: its answer must then not go out.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(onFailure: (error: unknown) => void): NextAuthOptions {
   const secure = appUrl().startsWith("https:");
   return {
     secret: authSecret(),
@@ -61,17 +63,27 @@ export function authOptions(): NextAuthOptions {
       },
       /** What /api/auth/session answers: the row's word, not the cookie's. Nobody when the session has ended. */
       async session({ token }) {
-        const session = token.sessionToken ? await findSession(token.sessionToken) : null;
+        const found = token.sessionToken ? findSession(token.sessionToken) : null;
+        const session = await telling(found, onFailure);
         const expires = new Date(session?.endsAt ?? 0).toISOString();
         return session ? { user: { name: session.user.name, email: session.user.email }, expires } : { expires };
       },
     },
     events: {
       async signOut({ token }) {
-        if (token?.sessionToken) await endSession(token.sessionToken);
+        if (token?.sessionToken) await telling(endSession(token.sessionToken), onFailure);
       },
     },
   };
+}
+
+async function telling<T>(work: T | Promise<T>, onFailure: (error: unknown) => void): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
 }
 
 /** A body may hold anything: next-auth passes on what was in the JSON. */

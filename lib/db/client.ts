@@ -1,5 +1,6 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
+import { Socket } from "node:net";
 import { dirname, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env";
@@ -34,6 +35,12 @@ export function sqlitePath(url: string = env().DATABASE_URL): string {
 /** How long a transaction may wait for its turn and how long it may last, in milliseconds. */
 const transactionOptions = { maxWait: 8_000, timeout: 15_000 };
 
+/**
+ * Milliseconds without a byte after which a connection to PostgreSQL is given up: as long as a transaction may last. Without
+ * it a request waits for a server that has stopped answering for as long as that takes.
+ */
+const silencePatience = 15_000;
+
 export function db(): Db {
   return shared("db", () => {
     if (provider() === "sqlite") {
@@ -46,9 +53,15 @@ export function db(): Db {
       max: 10,
       connectionTimeoutMillis: 5_000,
       application_name: "latchkey",
+      stream: patientSocket,
     });
     return new PostgresqlClient({ adapter, transactionOptions }) as unknown as Db;
   });
+}
+
+function patientSocket(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silencePatience, () => socket.destroy(new Error("Connection terminated: no answer")));
 }
 
 export async function closeDb(): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { env } from "../env";
+import { log } from "../log";
 import { forgetShared, shared } from "../process-state";
 import { provider, sqlitePath } from "./client";
 
@@ -20,7 +21,7 @@ export function pointRead<Row extends object>(name: string, sql: string) {
       const row = statement.get(...values) as unknown[] | undefined;
       return row && named<Row>(columns, row);
     }
-    return query<Row>(name, numbered, values).then((rows) => rows[0]);
+    return query<Row>(name, numbered, values, pointPatience).then((rows) => rows[0]);
   };
 }
 
@@ -32,7 +33,7 @@ export function pointReadAll<Row extends object>(name: string, sql: string) {
       const { statement, columns } = prepared(name, sql);
       return (statement.all(...values) as unknown[][]).map((row) => named<Row>(columns, row));
     }
-    return query<Row>(name, numbered, values);
+    return query<Row>(name, numbered, values, pointPatience);
   };
 }
 
@@ -50,7 +51,7 @@ export async function readRows<Row extends object>(sql: string, values: readonly
     name = `shape-${shapes.size}`;
     shapes.set(sql, name);
   }
-  if (provider() === "postgresql") return query<Row>(name, numberParameters(sql), [...values]);
+  if (provider() === "postgresql") return query<Row>(name, numberParameters(sql), [...values], listPatience);
   const { statement, columns } = name === undefined ? prepare(sql) : prepared(name, sql);
   return (statement.all(...values) as unknown[][]).map((row) => named<Row>(columns, row));
 }
@@ -64,9 +65,12 @@ async function query<Row extends object>(
   name: string | undefined,
   text: string,
   values: (string | number)[],
+  query_timeout: number,
 ): Promise<Row[]> {
-  const config = name === undefined ? { text, values } : { name, text, values };
-  const { rows } = await postgres().query<Row>({ ...config, types: epochTypes });
+  // A connection whose answer did not come in time is given up, and never lent again.
+  const config: pg.QueryConfig & { query_timeout: number } = { text, values, types: epochTypes, query_timeout };
+  if (name !== undefined) config.name = name;
+  const { rows } = await postgres().query<Row>(config);
   return rows;
 }
 
@@ -108,18 +112,37 @@ function named<Row extends object>(columns: readonly string[], row: readonly unk
   return result as Row;
 }
 
+/**
+ * How long a read may take on PostgreSQL, in milliseconds. With the wait for a connection a key check that cannot be done
+ * is refused within five seconds, also by a server that has stopped answering without closing anything.
+ */
+const connectionPatience = 2_000;
+const pointPatience = 2_500;
+const listPatience = 10_000;
+
 function postgres(): pg.Pool {
   return shared("point-read-postgresql", () => {
     const pool = new pg.Pool({
       connectionString: env().DATABASE_URL,
       max: 10,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectionPatience,
       application_name: "latchkey-point-read",
     });
     // A backend that goes away while idle must not end the process; the next query opens a new one.
     pool.on("error", () => {});
+    pool.on("connect", endWhatNobodyAwaits);
     return pool;
   });
+}
+
+/**
+ * Reads that wait for a lock would otherwise go on when they have been given up here, each with a connection of the server.
+ * Not a parameter of the connection: poolers in between refuse those. The second setting is not on every platform.
+ */
+function endWhatNobodyAwaits(client: pg.PoolClient): void {
+  for (const setting of [`statement_timeout = ${listPatience}`, "client_connection_check_interval = '1s'"]) {
+    client.query(`SET ${setting}`).catch((error: unknown) => log().debug({ err: error }, "a setting was not made"));
+  }
 }
 
 const TIMESTAMP = 1114;

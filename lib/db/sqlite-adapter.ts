@@ -1,5 +1,5 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as eventLoopRound, setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type {
   IsolationLevel,
@@ -12,6 +12,9 @@ import type {
 
 /** How long a statement waits for a lock that another process holds, in milliseconds, before it gives up. */
 const lockPatience = 5_000;
+
+/** Rounds of the event loop between two turns. Libuv accepts one connection in each, and an answer takes two. */
+const breather = 4;
 
 /**
  * Prisma's SQLite adapter has one connection and guards only the start of a transaction: a statement issued while
@@ -28,8 +31,10 @@ export class SerialisedSqlite implements SqlDriverAdapterFactory {
   private readonly inner: PrismaBetterSqlite3;
 
   constructor(path: string) {
+    // No waiting inside SQLite, where it holds up everything else: with many writers that wait for a foreign lock, a few
+    // milliseconds each would stop the event loop altogether.
     // Milliseconds as integers: compact, and equal to compare in raw SQL and in code.
-    this.inner = new PrismaBetterSqlite3({ url: path, timeout: 5 }, { timestampFormat: "unixepoch-ms" });
+    this.inner = new PrismaBetterSqlite3({ url: path, timeout: 0 }, { timestampFormat: "unixepoch-ms" });
   }
 
   async connect(): Promise<SqlDriverAdapter> {
@@ -47,21 +52,34 @@ class SerialisedAdapter implements SqlDriverAdapter {
   readonly adapterName = "latchkey-serialised-sqlite";
   /** Settles when everything that was queued so far has had the connection. */
   private queue: Promise<void> = Promise.resolve();
+  /** Who has the connection or waits for it. */
+  private queued = 0;
 
   constructor(private readonly inner: SqlDriverAdapter) {}
 
   /**
    * Waits for the connection, first come, first served, and returns what gives it back. A queue and not a flag: of two
    * transactions that wait for a third to end, both would find a flag down at the same moment.
+   *
+   * The event loop goes round before each transaction, and between two turns. Nothing in them waits for anything outside of
+   * this process, so many writers that a foreign lock had held up would otherwise hold up every request until the last of them
+   * is done.
    */
-  private async turn(): Promise<() => void> {
+  private async turn(isLong: boolean): Promise<() => void> {
     const before = this.queue;
-    let release = () => {};
+    let next = () => {};
     this.queue = new Promise((resolve) => {
-      release = resolve;
+      next = resolve;
     });
+    const hasToWait = this.queued++ > 0;
     await before;
-    return release;
+    for (let round = 0; (isLong || hasToWait) && round < breather; round++) await eventLoopRound();
+    let isOver = false;
+    return () => {
+      if (!isOver) this.queued -= 1;
+      isOver = true;
+      next();
+    };
   }
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
@@ -79,7 +97,7 @@ class SerialisedAdapter implements SqlDriverAdapter {
   /** Each attempt takes a turn of its own: while a write waits for a foreign lock, reads go on. */
   private alone<T>(work: () => Promise<T>): Promise<T> {
     return patiently(async () => {
-      const release = await this.turn();
+      const release = await this.turn(false);
       try {
         return await work();
       } finally {
@@ -90,7 +108,7 @@ class SerialisedAdapter implements SqlDriverAdapter {
 
   startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
     return patiently(async () => {
-      const release = await this.turn();
+      const release = await this.turn(true);
       let started: Transaction | null = null;
       try {
         started = await this.inner.startTransaction(isolationLevel);
@@ -111,7 +129,7 @@ class SerialisedAdapter implements SqlDriverAdapter {
   }
 
   async dispose(): Promise<void> {
-    await this.turn();
+    await this.turn(false);
     await this.inner.dispose();
   }
 }

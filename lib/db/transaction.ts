@@ -1,9 +1,12 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../errors";
+import { databaseBusy, unavailability } from "../unavailable";
 import { type Db, db, type Prisma, provider, type Tx } from "./client";
 
 const attempts = 5;
+/** Milliseconds after which no further attempt begins: whoever waits is told to come back instead. */
+const patience = 8_000;
 
 /**
  * A transaction that is repeated when the database ends it because of a concurrent one (serialisation failure,
@@ -11,16 +14,13 @@ const attempts = 5;
  * @throws AppError `temporarily_unavailable` when it could not be had.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const deadline = performance.now() + patience;
   for (let attempt = 1; ; attempt++) {
     try {
       return await db().$transaction(work);
     } catch (error) {
-      if (!isTransient(error)) throw error;
-      if (attempt === attempts) {
-        throw new AppError("temporarily_unavailable", "The database is busy. Try again in a moment.", {
-          headers: { "Retry-After": "1" },
-        });
-      }
+      if (!isTransient(error)) throw unavailability(error) ?? error;
+      if (attempt === attempts || performance.now() > deadline || isForeignLock(error)) throw databaseBusy();
       await sleep(5 * 2 ** attempt * Math.random());
     }
   }
@@ -34,6 +34,12 @@ function isTransient(error: unknown): boolean {
   // Of the pool of `pg`: more writers wait for one workspace's lock than there are connections. Nothing has begun yet.
   if (error.message === "timeout exceeded when trying to connect") return true;
   return error.name === "DriverAdapterError" && /TransactionWriteConflict|SocketTimeout/.test(error.message);
+}
+
+/** SQLite's writer lock is with another process: the adapter has waited five seconds for it already. */
+function isForeignLock(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return provider() === "sqlite" && (code === "P1008" || /SocketTimeout/.test(message ?? ""));
 }
 
 /** The columns of a unique constraint that an insert or update violated; null for any other error. */

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Permission } from "../access/permissions";
 import { findMembership } from "../auth/membership";
 import { requireRecentPassword } from "../auth/recent-password";
+import { unavailability } from "../unavailable";
 import { AppError, isAppError } from "../errors";
 import { newId } from "../id";
 import { log } from "../log";
@@ -42,7 +43,8 @@ async function answered<T>(work: (arrival: Arrival) => Promise<T>): Promise<Resu
     unstable_rethrow(error);
     if (isAppError(error)) return failure(error, requestId);
     log().error({ err: error, requestId }, "action failed");
-    return failure(new AppError("internal_error", "Something failed on our side. Try again."), requestId);
+    const unforeseen = new AppError("internal_error", "Something failed on our side. Try again.");
+    return failure(unavailability(error) ?? unforeseen, requestId);
   }
 }
 

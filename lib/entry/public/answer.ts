@@ -1,4 +1,5 @@
 import "server-only";
+import { unavailability } from "../../unavailable";
 import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
@@ -89,8 +90,9 @@ async function authenticate(exchange: Exchange, { contract }: Served): Promise<C
   return key;
 }
 
-async function refuse(exchange: Exchange, error: unknown): Promise<ApiReply> {
-  if (!isAppError(error)) log().error({ err: error, requestId: exchange.requestId }, "request failed");
+async function refuse(exchange: Exchange, thrown: unknown): Promise<ApiReply> {
+  if (!isAppError(thrown)) log().error({ err: thrown, requestId: exchange.requestId }, "request failed");
+  const error = isAppError(thrown) ? thrown : (unavailability(thrown) ?? thrown);
   const reply = problem(exchange, error);
   exchange.code = isAppError(error) ? error.code : "internal_error";
   if (reply.status === 401) await countFailure(exchange);

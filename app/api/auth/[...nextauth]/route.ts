@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
 import { withBoundedBody } from "@/lib/entry/bounded-body";
+import { log } from "@/lib/log";
 import { paths } from "@/lib/paths";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -18,7 +19,12 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   if (!served.includes(asked)) return new NextResponse(null, { status: 404 });
   const bounded = await withBoundedBody(request);
   if (!bounded) return new NextResponse(null, { status: 413, headers: { Connection: "close" } });
-  return NextAuth(authOptions())(bounded, context) as Promise<Response>;
+  let failure: unknown = null;
+  const answer: Response = await NextAuth(authOptions((error) => (failure = error)))(bounded, context);
+  if (failure === null) return answer;
+  // Nobody is signed out because the database is away, and nobody is told so who is still signed in.
+  log().error({ err: failure }, "a session could not be looked up");
+  return NextResponse.json({}, { status: 503, headers: { "Retry-After": "5" } });
 }
 
 export { handler as GET, handler as POST };

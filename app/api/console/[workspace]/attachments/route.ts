@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { uploadFile } from "@/lib/attachments/commands/upload-file";
+import { unavailability } from "@/lib/unavailable";
 import { uploadCtx } from "@/lib/entry/upload-ctx";
 import { AppError, isAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -14,7 +15,9 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
     return Response.json({ id, filename, size }, { status: 201, headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     if (!isAppError(error)) log().error({ err: error }, "upload failed");
-    const { code, message, status } = isAppError(error) ? error : new AppError("internal_error");
+    const { code, message, status } = isAppError(error)
+      ? error
+      : (unavailability(error) ?? new AppError("internal_error"));
     return Response.json({ code, message }, { status, headers: { "Cache-Control": "no-store" } });
   }
 }
