@@ -132,11 +132,14 @@ async function endure({ calls, page, server, cookie, workspaceId }: Scene, fault
 
 /** What people and load balancers see meanwhile. */
 async function lookAround(url: string, cookie: string, page: Scene["page"]): Promise<void> {
-  const [health, shown, session] = await Promise.all([
+  const [live, ready, health, shown, session] = await Promise.all([
+    send({ method: "GET", url: `${url}/health/live` }),
+    send({ method: "GET", url: `${url}/health/ready` }),
     send<{ code: string }>({ method: "GET", url: `${url}/api/public/health` }),
     page(),
     send({ method: "GET", url: `${url}/api/auth/session`, headers: { cookie } }),
   ]);
+  expect([live.status, ready.status]).toEqual([200, 503]);
   expect([health.status, health.body.code]).toEqual([503, "temporarily_unavailable"]);
   expect(shown.status).toBe(500);
   expect(shown.text).not.toMatch(/ECONN|timeout exceeded|node_modules|at \S+ \(/i);
@@ -192,7 +195,7 @@ function locked(holder: pg.Client): Fault {
   return {
     title: "tables locked",
     least: 5_000,
-    begin: () => holder.query("BEGIN; LOCK TABLE api_keys, sessions, installation IN ACCESS EXCLUSIVE MODE"),
+    begin: () => holder.query("BEGIN; LOCK TABLE api_keys, sessions, _prisma_migrations IN ACCESS EXCLUSIVE MODE"),
     end: async () => {
       // What was given up here does not go on waiting there.
       expect(await countBackends(holder)).toBeLessThanOrEqual(40);
