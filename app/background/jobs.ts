@@ -6,6 +6,7 @@ import { forgetOldEvents } from "@/lib/events/retention";
 import { forgetOldAnswers } from "@/lib/idempotency/calls";
 import type { Job } from "@/lib/jobs/job";
 import { statistics } from "@/lib/jobs/statistics";
+import { timekeeping } from "@/lib/jobs/timekeeping";
 import { isQuotaNoticeDue, tellQuota } from "@/lib/limits/commands/tell-quota";
 import { forgetOldMail, isMailDue, sendDueMail } from "@/lib/mail/send-due";
 import { forgetOldNotices } from "@/lib/notify/forget";
@@ -68,6 +69,7 @@ export const jobs: readonly Job[] = [
   // Within a day of an upgrade that brought the index, and at once when the process starts with one that is new.
   { name: "index-tickets", every: 24 * hour, run: (signal) => indexOldTickets(signal) },
   statistics,
+  timekeeping,
   {
     name: "forget",
     every: 6 * hour,

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { db } from "../db/client";
+import { joinLatestTime, timeOfExpiries } from "../db/latest-time";
 import { pointRead } from "../db/point-read";
 import { transaction } from "../db/transaction";
 
@@ -30,12 +31,13 @@ type SessionRow = {
   expires_at: number;
   ended_at: number | null;
   password_at: number;
+  latest_at: number | null;
 };
 
 const readSession = pointRead<SessionRow>(
   "session",
-  `SELECT s.user_id, u.name, u.email, s.seen_at, s.expires_at, s.ended_at, s.password_at
-   FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
+  `SELECT s.user_id, u.name, u.email, s.seen_at, s.expires_at, s.ended_at, s.password_at, clock.latest_at
+   FROM sessions s JOIN users u ON u.id = s.user_id ${joinLatestTime} WHERE s.id = ?`,
 );
 
 /** The id of the row that belongs to a token. Who reads the table, or a backup of it, can sign in as nobody. */
@@ -77,7 +79,9 @@ export async function startSession(
 export async function findSession(token: string, now = Date.now()): Promise<SignedIn | null> {
   const id = sessionIdOf(token);
   const row = await readSession(id);
-  if (!row || row.ended_at !== null || row.expires_at <= now || row.seen_at + idleLife <= now) return null;
+  if (!row || row.ended_at !== null) return null;
+  const latest = timeOfExpiries(now, row);
+  if (row.expires_at <= latest || row.seen_at + idleLife <= latest) return null;
   if (row.seen_at + seenEvery <= now) {
     await db().session.updateMany({ where: { id, endedAt: null }, data: { seenAt: new Date(now) } });
   }

@@ -51,7 +51,7 @@ test("a job of a process that was killed runs again when its lease has run out, 
   const clock = { now: Date.now() };
   const { job, runs } = counting();
   await registerJobs([job], new Date(clock.now));
-  expect(await claimJob(job.name, "a process that was killed", new Date(clock.now))).toBe(true);
+  expect(await claimJob(job, "a process that was killed", new Date(clock.now))).toBe(true);
   const { tick } = given(job, clock);
   await tick();
   expect(runs).toHaveLength(0);
@@ -115,4 +115,18 @@ test("stopping tells what runs to end, waits for it and gives it back", async ()
   await ticking;
   expect(ended).toBe(true);
   expect((await db().job.findUniqueOrThrow({ where: { name: job.name } })).leaseOwner).toBeNull();
+});
+
+test("a job goes on when the clock has gone back by hours", async () => {
+  const clock = { now: Date.now() };
+  const { job, runs } = counting();
+  const { tick } = given(job, clock);
+  await tick();
+  clock.now -= 2 * 3_600_000;
+  await tick();
+  await tick();
+  expect(runs).toHaveLength(2);
+  clock.now += 60_000;
+  await tick();
+  expect(runs).toHaveLength(3);
 });

@@ -26,7 +26,7 @@ export function createScheduler(jobs: readonly Job[], clock: () => Date = () => 
   async function tick(): Promise<void> {
     registered ??= registerJobs(jobs, clock());
     await registered;
-    const due = await dueJobs(clock());
+    const due = await dueJobs(jobs, clock());
     await Promise.all(jobs.filter(({ name }) => due.has(name) && !running.has(name)).map(begin));
   }
 
@@ -34,7 +34,7 @@ export function createScheduler(jobs: readonly Job[], clock: () => Date = () => 
     const run = (async () => {
       if (ending.signal.aborted) return;
       if (job.isNeeded && !(await job.isNeeded(clock()))) return;
-      if (await claimJob(job.name, owner, clock())) await runLeased(job);
+      if (await claimJob(job, owner, clock())) await runLeased(job);
     })().finally(() => running.delete(job.name));
     running.set(job.name, run);
     await run;

@@ -1,10 +1,10 @@
 import "server-only";
-import { unavailability } from "../../unavailable";
 import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
 import { limitHeaders } from "../../rate-limit/headers";
 import { discardFile } from "../../storage/removals";
+import { unavailability } from "../../unavailable";
 import type { Served } from "../endpoint";
 import { validate } from "../validate";
 import { checkAddress } from "./address";

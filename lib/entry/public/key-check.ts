@@ -4,6 +4,7 @@ import { rowIdOf } from "../../access/key-format";
 import { type KeyStatus, keyStatus } from "../../access/key-status";
 import { isRole, type Role } from "../../access/roles";
 import { effectiveScopes, isScope, type Scope } from "../../access/scopes";
+import { joinLatestTime, noteTimeSoon, timeOfExpiries } from "../../db/latest-time";
 import { pointRead } from "../../db/point-read";
 import { AppError } from "../../errors";
 import { unauthorized } from "./credential";
@@ -36,6 +37,7 @@ type Row = {
   workspace_ips: string | null;
   workspace_ips_report_since: number | null;
   workspace_domains: string | null;
+  latest_at: number | null;
 };
 
 /**
@@ -50,11 +52,13 @@ const readKey = pointRead<Row>(
   `SELECT k.id, k.workspace_id, k.owner_id, k.name, k.digest, k.scopes, k.allowed_ips, k.allowed_domains, k.created_at,
           k.expires_at, k.disabled_at, k.revoked_at, k.last_used_at, w.slug, w.name AS workspace_name, m.role, m.api_access,
           k.ip_report_since, p.full_access, p.require_organization, p.require_if_match,
-          p.allowed_ips AS workspace_ips, p.ip_report_since AS workspace_ips_report_since, p.allowed_domains AS workspace_domains
+          p.allowed_ips AS workspace_ips, p.ip_report_since AS workspace_ips_report_since, p.allowed_domains AS workspace_domains,
+          clock.latest_at
    FROM api_keys k
    JOIN workspaces w ON w.id = k.workspace_id
    LEFT JOIN memberships m ON m.workspace_id = k.workspace_id AND m.user_id = k.owner_id
    LEFT JOIN workspace_policies p ON p.workspace_id = k.workspace_id
+   ${joinLatestTime}
    WHERE k.id = CAST(? AS text)`,
 );
 
@@ -78,12 +82,21 @@ export async function checkKey(exchange: Exchange, credential: { key: string; pu
   if (!row || !matches) throw unauthorized("key_unknown", "There is no such key.");
   const key = factsOf(row);
   exchange.key = key;
-  requireLive(statusOf(row, exchange.now));
+  const status = statusOf(row, exchange.now);
+  // Before it is said: from then on it stays so, whatever the clocks of the instances do.
+  if (status === "expired" && isNews(row)) await noteTimeSoon(exchange.now);
+  requireLive(status);
   return key;
 }
 
 function statusOf(row: Row, now: number): KeyStatus {
-  return keyStatus({ revokedAt: row.revoked_at, expiresAt: row.expires_at, disabledAt: row.disabled_at }, now);
+  const times = { revokedAt: row.revoked_at, expiresAt: row.expires_at, disabledAt: row.disabled_at };
+  return keyStatus(times, timeOfExpiries(now, row));
+}
+
+/** Whether nothing that was noted so far says that the key has expired. */
+function isNews({ expires_at, latest_at }: Row): boolean {
+  return expires_at !== null && (latest_at === null || latest_at < expires_at);
 }
 
 /** Step 8: whether the key lives. */

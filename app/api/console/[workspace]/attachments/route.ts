@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { uploadFile } from "@/lib/attachments/commands/upload-file";
-import { unavailability } from "@/lib/unavailable";
 import { uploadCtx } from "@/lib/entry/upload-ctx";
 import { AppError, isAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { unavailability } from "@/lib/unavailable";
 
 type Context = { params: Promise<{ workspace: string }> };
 
