@@ -1,6 +1,6 @@
-import { unavailability } from "../lib/unavailable";
 import { ConfigurationError } from "../lib/env";
 import { type AppError, type ErrorDetail, isAppError } from "../lib/errors";
+import { unavailability } from "../lib/unavailable";
 import { type Command, UsageError } from "./command";
 
 /** An error in one line that says what to do, in terms of the flags that were typed. */
