@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "../db/client";
 import { givenWorkspace } from "../db/testing/given";
-import { findSession, idleLife, sessionIdOf, startSession } from "./session";
+import { absoluteLife, findSession, idleLife, sessionIdOf, startSession } from "./session";
 import { endOneSession, endOtherSessions, listSessions } from "./sessions";
 
 const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0";
@@ -26,6 +26,20 @@ test("the table holds no token, so a copy of it opens nothing", async () => {
   expect(rows).toHaveLength(2);
   expect(JSON.stringify(rows)).not.toContain(here);
   expect(await findSession(sessionIdOf(here))).toBeNull();
+});
+
+test("a session ends 12 hours after it was last seen, and 7 days after it began, however busy it is", async () => {
+  const began = Date.now();
+  const token = await start(person.id, "203.0.113.5", new Date(began));
+  const [hour, minute] = [3_600_000, 60_000];
+  expect([idleLife, absoluteLife]).toEqual([12 * hour, 7 * 24 * hour]);
+  expect(await findSession(await start(person.id, "203.0.113.6", new Date(began)), began + 12 * hour)).toBeNull();
+  let seen = began;
+  for (; seen < began + absoluteLife; seen += 11 * hour) {
+    expect(await findSession(token, seen), `${(seen - began) / hour} hours later`).not.toBeNull();
+  }
+  expect(await findSession(token, began + absoluteLife - minute)).not.toBeNull();
+  expect(await findSession(token, began + absoluteLife)).toBeNull();
 });
 
 test("a person sees their own sessions, this one first, without those that are over", async () => {
