@@ -1,6 +1,8 @@
 import * as article from "./article";
 import * as audit from "./audit";
+import { backup } from "./backup";
 import type { Command } from "./command";
+import { copy } from "./copy";
 import { demo } from "./demo/command";
 import * as event from "./event";
 import * as invitation from "./invitation";
@@ -13,6 +15,7 @@ import * as notices from "./notices";
 import * as policy from "./policy";
 import * as portal from "./portal";
 import * as quota from "./quota";
+import { restore } from "./restore";
 import * as team from "./team";
 import * as webhook from "./webhook";
 import * as widget from "./widget";
@@ -79,6 +82,9 @@ export const commands: Readonly<Record<string, Noun>> = {
   widget: { set: widget.set, show: widget.show, secret: widget.secret },
   mail: { status: mail.status, hook: mail.hook, inbound: mail.inbound },
   migrate,
+  backup,
+  restore,
+  copy,
   demo,
 };
 

@@ -3,6 +3,9 @@ import { type AppError, type ErrorDetail, isAppError } from "../lib/errors";
 import { unavailability } from "../lib/unavailable";
 import { type Command, UsageError } from "./command";
 
+/** Errors whose message is written for whoever runs the command. */
+const toldAsTheyAre = ["MigrationError", "CopyError"];
+
 /** An error in one line that says what to do, in terms of the flags that were typed. */
 export function explain(error: unknown, command: Command | null): string {
   if (error instanceof UsageError) return oneLine(error.message);
@@ -13,7 +16,8 @@ export function explain(error: unknown, command: Command | null): string {
   const away = unavailability(error);
   if (away) return away.message;
   const message = error instanceof Error ? error.message : String(error);
-  return oneLine(error instanceof Error && error.name === "MigrationError" ? message : `Failed: ${message}`);
+  const isTold = error instanceof Error && toldAsTheyAre.includes(error.name);
+  return oneLine(isTold ? message : `Failed: ${message}`);
 }
 
 function refusal(error: AppError, command: Command | null): string {

@@ -20,3 +20,10 @@ export function shared<T>(name: string, make: () => T): T {
 export function forgetShared(name: string): void {
   values.delete(name);
 }
+
+/** Forgets a shared value and gives it away, to be closed; nothing when nobody has made it. */
+export function takeShared<T>(name: string): T | undefined {
+  const value = values.get(name) as T | undefined;
+  values.delete(name);
+  return value;
+}

@@ -7,6 +7,7 @@ export const auditEvents = {
   "workspace.renamed": { label: "Workspace renamed", target: "workspace" },
   "workspace.ownership_transferred": { label: "Ownership transferred", target: "workspace" },
   "workspace.deleted": { label: "Workspace deleted", target: "workspace" },
+  "workspace.restored": { label: "Installation restored from a backup", target: "workspace" },
   "member.added": { label: "Member added", target: "member" },
   "member.joined": { label: "Member joined", target: "member" },
   "member.removed": { label: "Member removed", target: "member" },

@@ -1,8 +1,8 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hkdfSync, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { provider, sqlitePath } from "../db/client";
+import { providerOf, sqlitePath } from "../db/client";
 import { appUrl, ConfigurationError, env } from "../env";
 import { forgetShared } from "../process-state";
 
@@ -20,10 +20,25 @@ export function prepareAuthEnvironment(): void {
   process.env.NEXTAUTH_URL = appUrl();
 }
 
+/** Where the secret of an installation is kept that was given none. */
+export function secretFile(databaseUrl: string = env().DATABASE_URL): string {
+  return join(providerOf(databaseUrl) === "sqlite" ? dirname(sqlitePath(databaseUrl)) : "data", "auth-secret");
+}
+
+/** The secret that an installation on this database runs with; null when none is made yet. */
+export function findSecret(databaseUrl: string): string | null {
+  const file = secretFile(databaseUrl);
+  return env().AUTH_SECRET ?? (existsSync(file) ? readFileSync(file, "utf8").trim() : null);
+}
+
+/** Tells one secret from another without giving it away: 16 hexadecimal digits. */
+export function fingerprintOf(secret: string): string {
+  return Buffer.from(hkdfSync("sha256", secret, "", "latchkey secret fingerprint 1", 8)).toString("hex");
+}
+
 function keptSecret(): string {
-  const folder = provider() === "sqlite" ? dirname(sqlitePath()) : "data";
-  const file = join(folder, "auth-secret");
-  mkdirSync(folder, { recursive: true });
+  const file = secretFile();
+  mkdirSync(dirname(file), { recursive: true });
   try {
     // "wx": of two processes that start together, one writes and the other reads what it wrote.
     writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });

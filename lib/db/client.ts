@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import { dirname, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env";
-import { forgetShared, shared } from "../process-state";
+import { shared, takeShared } from "../process-state";
 import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client";
 import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
 import { SerialisedSqlite } from "./sqlite-adapter";
@@ -65,6 +65,5 @@ function patientSocket(): Socket {
 }
 
 export async function closeDb(): Promise<void> {
-  await db().$disconnect();
-  forgetShared("db");
+  await takeShared<Db>("db")?.$disconnect();
 }

@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { env } from "../env";
 import { log } from "../log";
-import { forgetShared, shared } from "../process-state";
+import { forgetShared, shared, takeShared } from "../process-state";
 import { provider, sqlitePath } from "./client";
 
 /**
@@ -155,9 +155,7 @@ const epochTypes: pg.CustomTypesConfig = {
 };
 
 export async function closePointReads(): Promise<void> {
-  if (provider() === "sqlite") reader().connection.close();
-  else await postgres().end();
+  takeShared<Reader>("point-read-sqlite")?.connection.close();
+  await takeShared<pg.Pool>("point-read-postgresql")?.end();
   forgetShared("point-read-shapes");
-  forgetShared("point-read-sqlite");
-  forgetShared("point-read-postgresql");
 }

@@ -16,10 +16,15 @@ export function refreshStatistics(): void {
   if (provider() !== "sqlite") return;
   const connection = new Sqlite(sqlitePath(), { timeout: 50 });
   try {
-    connection.pragma(`analysis_limit = ${rowsLookedAt}`);
-    // All tables, not only those that this connection has read; and what is stale is analysed.
-    connection.pragma("optimize(0x10002)");
+    takeStatistics(connection);
   } finally {
     connection.close();
   }
+}
+
+/** The same over a connection, of whatever file. */
+export function takeStatistics(connection: Sqlite.Database): void {
+  connection.pragma(`analysis_limit = ${rowsLookedAt}`);
+  // All tables, not only those that this connection has read; and what is stale is analysed.
+  connection.pragma("optimize(0x10002)");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { provider, sqlitePath } from "../db/client";
+import { providerOf, sqlitePath } from "../db/client";
 import { env } from "../env";
 import { shared } from "../process-state";
 import { DiskStore } from "./disk-store";
@@ -25,13 +25,22 @@ export function fileStore(): Promise<FileStore> {
 }
 
 async function open(): Promise<FileStore> {
-  const { STORAGE_URL: url } = env();
-  if (!url?.startsWith("s3:")) return new DiskStore(url ? resolve(url.replace(/^file:(\/\/(?=\/))?/, "")) : folder());
+  return openStore(env().STORAGE_URL ?? folderBeside(env().DATABASE_URL));
+}
+
+/** The store of a `file:` or `s3:` URL. */
+export async function openStore(url: string): Promise<FileStore> {
+  if (!isBucket(url)) return new DiskStore(resolve(url.replace(/^file:(\/\/(?=\/))?/, "")));
   // Large, and needed by those alone who keep their files there.
   const { S3Store } = await import("./s3-store");
   return new S3Store(url);
 }
 
-function folder(): string {
-  return join(provider() === "sqlite" ? dirname(sqlitePath()) : "data", "attachments");
+export function isBucket(url: string): boolean {
+  return url.startsWith("s3:");
+}
+
+/** Where the files of an installation are that names no other place. */
+export function folderBeside(databaseUrl: string): string {
+  return `file:${join(providerOf(databaseUrl) === "sqlite" ? dirname(sqlitePath(databaseUrl)) : "data", "attachments")}`;
 }

@@ -1,0 +1,13 @@
+/** How often something is said, in milliseconds: a short copy says nothing. */
+const every = 2_000;
+
+/** Says on standard error which table is at which row. */
+export function progressLines(): (table: string, rows: number) => void {
+  let last = performance.now();
+  return (table, rows) => {
+    const now = performance.now();
+    if (now - last < every) return;
+    last = now;
+    process.stderr.write(`${table}: ${rows.toLocaleString("en-US")} rows\n`);
+  };
+}
