@@ -3,9 +3,10 @@ const every = 2_000;
 
 /** Says on standard error which table is at which row. */
 export function progressLines(): (table: string, rows: number) => void {
-  let last = performance.now();
+  let last: number | null = null;
   return (table, rows) => {
     const now = performance.now();
+    last ??= now;
     if (now - last < every) return;
     last = now;
     process.stderr.write(`${table}: ${rows.toLocaleString("en-US")} rows\n`);

@@ -15,16 +15,16 @@ export async function openPostgresqlTarget(url: string): Promise<Target> {
   return inTransaction(url, "", async (client) => {
     await refuseInUse(client);
     const source = await sourceOf(client);
+    const allTables = source.tables.map(({ name }) => `"${name}"`).join(", ");
     return {
       ...source,
       insert: (table, rows) => insert(client, table, rows),
       async clear() {
-        const names = source.tables.map(({ name }) => `"${name}"`);
-        if (names.length > 0) await client.query(`TRUNCATE ${names.join(", ")}`);
+        await client.query(`TRUNCATE ${allTables}`);
       },
       async commit() {
         for (const table of source.tables) await moveCounters(client, table);
-        await client.query("ANALYZE");
+        await client.query(`ANALYZE ${allTables}`);
         await client.query("COMMIT");
       },
     };
