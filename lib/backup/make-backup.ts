@@ -17,7 +17,7 @@ import { env } from "../env";
 import { DiskStore } from "../storage/disk-store";
 import { fileStore, isBucket } from "../storage/file-store";
 import { writeChecksums } from "./checksums";
-import { auditHeadsOf, type Manifest, parts } from "./manifest";
+import { auditHeadsOf, type Manifest, parts, unfinished } from "./manifest";
 import { copyFiles, fileKeysOf } from "./stored-files";
 
 /**
@@ -29,17 +29,17 @@ import { copyFiles, fileKeysOf } from "./stored-files";
 export async function makeBackup(to: string, progress?: Progress): Promise<Manifest> {
   const folder = resolve(to);
   if (existsSync(folder)) throw new CopyError(`${folder} exists already. Choose another name.`);
-  const unfinished = `${folder}.${randomBytes(4).toString("hex")}.part`;
-  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  const growing = `${folder}.${randomBytes(4).toString("hex")}${unfinished}`;
+  await mkdir(growing, { recursive: true, mode: 0o700 });
   try {
-    const manifest = await fill(unfinished, progress);
-    await writeChecksums(unfinished);
-    await sync(unfinished);
-    await rename(unfinished, folder);
+    const manifest = await fill(growing, progress);
+    await writeChecksums(growing);
+    await sync(growing);
+    await rename(growing, folder);
     await sync(dirname(folder));
     return manifest;
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(growing, { recursive: true, force: true });
     throw error;
   }
 }

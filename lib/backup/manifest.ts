@@ -35,6 +35,9 @@ export const parts = {
   sums: "SHA256SUMS",
 } as const;
 
+/** How the name of a backup ends until it is whole. */
+export const unfinished = ".part";
+
 /** Some columns of a table, row by row. */
 export async function* columnsOf<Name extends string>(
   source: Source,

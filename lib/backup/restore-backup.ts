@@ -18,7 +18,7 @@ import { env } from "../env";
 import { DiskStore } from "../storage/disk-store";
 import { folderBeside, openStore } from "../storage/file-store";
 import { verifyChecksums } from "./checksums";
-import { auditHeadsOf, firstDifference, Manifest, parts } from "./manifest";
+import { auditHeadsOf, firstDifference, Manifest, parts, unfinished } from "./manifest";
 import { copyFiles, fileKeysOf } from "./stored-files";
 
 export type Restored<T> = Readonly<{
@@ -61,6 +61,7 @@ export async function restoreBackup<T>(
 
 /** @throws {CopyError} for what is no backup, is not finished or was changed. */
 async function readBackup(folder: string): Promise<Manifest> {
+  if (folder.endsWith(unfinished)) throw new CopyError(`${folder} is no finished backup: it was interrupted.`);
   await verifyChecksums(folder);
   const text = await readFile(join(folder, parts.manifest), "utf8");
   const read = Manifest.safeParse(JSON.parse(text));
