@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { provider } from "../lib/db/client";
+import { db, provider } from "../lib/db/client";
 import { commands } from "./commands";
 import { main } from "./main";
 
@@ -179,6 +179,13 @@ describe("the command line", () => {
     }
     const keys = (await json("key list --workspace acme")) as { id: string; expires_at: string }[];
     expect(keys.find((key) => key.id === id)?.expires_at).toBe(expires_at);
+  });
+
+  test.skipIf(provider() === "sqlite")("leaves no connection open that would keep its process waiting", async () => {
+    await json("key list --workspace acme");
+    const open = () => db().$queryRaw`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'latchkey-point-read'`;
+    await expect.poll(open, { timeout: 8_000 }).toEqual([]);
   });
 
   test("refuses with one line and 1 what the rules do not allow", async () => {

@@ -20,7 +20,7 @@ import { Instance } from "./fixtures/processes";
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 60_000 });
 
 const program = ".build/e2e/cli-of-backups.mjs";
-const writers = 8;
+const writers = 4;
 
 beforeAll(() => build(bundleOptions("cli", program)));
 

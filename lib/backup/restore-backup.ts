@@ -121,7 +121,7 @@ async function putInPlace(path: string, to: string, replace: boolean, progress?:
     return null;
   }
   const target = sqlitePath(to);
-  const former = `${target}.replaced-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}`;
+  const former = `${target}.replaced-${new Date().toISOString().replace(/\D/g, "")}`;
   const isThere = existsSync(target);
   if (isThere) moveAside(target, former);
   await rename(path, target);
