@@ -13,7 +13,7 @@ function openedAt(address: string) {
   process.env.APP_URL = address;
   process.env.AUTH_SECRET = "unit-only-unit-only-unit-only-unit-only";
   forgetShared("env");
-  const { cookies, useSecureCookies } = authOptions();
+  const { cookies, useSecureCookies } = authOptions(() => {});
   return { session: cookies?.sessionToken, useSecureCookies, portal: setCookie("lkp_1"), portalName: cookieName() };
 }
 
