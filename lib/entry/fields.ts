@@ -100,14 +100,20 @@ export const moment = z
 /** A query parameter that holds up to `most` values with commas between them. */
 export function commaSeparated<S extends z.ZodType>(item: S, most: number) {
   return z
-    .preprocess(splitAtCommas, z.array(item, { error: wanted("values with commas between them, given once") }))
+    .preprocess(
+      (value) => splitAtCommas(value, most),
+      z.array(item, { error: wanted("values with commas between them, given once") }),
+    )
     .refine((values) => values.length <= most, `has more than ${most} values`)
     .transform((values) => [...new Set(values)])
     .meta({ minItems: 1, maxItems: most });
 }
 
-/** An array from a query stays one, inside another, so that a repeated parameter is refused by its item's type. */
-function splitAtCommas(value: unknown): unknown {
+/**
+ * An array from a query stays one, inside another, so that a repeated parameter is refused by its item's type. One value too
+ * many is enough to refuse them all: nobody has to look at the thousands after it.
+ */
+function splitAtCommas(value: unknown, most: number): unknown {
   if (typeof value !== "string") return Array.isArray(value) ? [value] : value;
-  return value.split(",").map((part) => part.trim());
+  return value.split(",", most + 1).map((part) => part.trim());
 }
