@@ -9,8 +9,11 @@ import { disableApiKey } from "../lib/api-keys/commands/pause";
 import { revokeApiKey } from "../lib/api-keys/commands/revoke";
 import { CreateApiKey } from "../lib/api-keys/schema";
 import { db, provider } from "../lib/db/client";
+import { migrate } from "../lib/db/migrate";
+import { migrationsFolder, readMigrations } from "../lib/db/migration-files";
+import { onDatabase } from "../lib/db/on-database";
 import { givenWorkspace } from "../lib/db/testing/given";
-import { scratchDatabase, scratchFolder } from "../lib/db/testing/scratch";
+import { migrationsIn, scratchDatabase, scratchFolder } from "../lib/db/testing/scratch";
 import { env } from "../lib/env";
 import { newId } from "../lib/id";
 import { sendMail } from "../lib/mail/send-mail";
@@ -260,6 +263,21 @@ test("a backup that is damaged or not finished is refused, and leaves nothing", 
   }
   if (provider() === "sqlite") expect(existsSync(target.url.slice("file:".length))).toBe(false);
   else expect(await target.run("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+});
+
+test("a backup of an older version is restored, and brought up to date", async () => {
+  const [source, target, folder] = [await scratchDatabase(), await scratchDatabase(), join(scratchFolder(), "backup")];
+  const all = readMigrations(migrationsFolder(provider()));
+  const older = Object.fromEntries(all.slice(0, -1).map(({ name, sql }) => [name, sql]));
+  await migrate(source.url, migrationsIn(scratchFolder(), older));
+  const created = provider() === "sqlite" ? "1767225600000" : "'2026-01-01'";
+  await source.run(`INSERT INTO installation (id, created_at) VALUES ('the', ${created})`);
+  const made = await onDatabase(source.url, () => json("backup", "--to", folder));
+  expect(made).toMatchObject({ rows: 1, migration: all.at(-2)?.name });
+  await json("restore", "--from", folder, "--to", target.url);
+  expect(await target.run("SELECT * FROM installation")).toEqual(await source.run("SELECT * FROM installation"));
+  const applied = await target.run("SELECT migration_name AS name FROM _prisma_migrations ORDER BY name");
+  expect(applied.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
 });
 
 test("an audit log that was meddled with is not restored", async () => {
