@@ -41,5 +41,8 @@ export function withSuffix(slug: string, suffix: string): string {
 }
 
 function trimmed(text: string, length: number): string {
-  return text.replace(/^-+/, "").slice(0, length).replace(/(?<!-)-+$/, "");
+  return text
+    .replace(/^-+/, "")
+    .slice(0, length)
+    .replace(/(?<!-)-+$/, "");
 }
