@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { routes } from "./app/api/public/endpoints";
 import { jobs } from "./app/background/jobs";
+import { startBcryptThread } from "./lib/auth/bcrypt-thread";
 import { closeDb } from "./lib/db/client";
 import { closePointReads } from "./lib/db/point-read";
 import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   // The database holds digests and password hashes: no other account of this machine reads the files made here.
   process.umask(0o077);
   const dev = process.env.LATCHKEY_DEV === "1";
+  startBcryptThread();
   await prepare();
   await startLimiter();
   // Before Next's own start hook, which would start another copy of the same.

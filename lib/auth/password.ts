@@ -1,7 +1,7 @@
 import "server-only";
-import { compare, hash } from "bcryptjs";
 import { AppError } from "../errors";
 import { shared } from "../process-state";
+import { bcrypt } from "./bcrypt";
 import { maxPasswordBytes } from "./password-rules";
 import { Turnstile } from "./turnstile";
 
@@ -30,7 +30,7 @@ function tooMany(): AppError {
 export async function hashPassword(password: string): Promise<string> {
   const text = password.normalize("NFC");
   if (!isWhole(text)) throw new Error("This password would not be hashed as a whole.");
-  return turnstile().pass(() => hash(text, cost));
+  return turnstile().pass(() => bcrypt().hash(text, cost));
 }
 
 /**
@@ -40,7 +40,7 @@ export async function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
   const text = password.normalize("NFC");
   const whole = isWhole(text);
-  const matches = await turnstile().pass(() => compare(whole ? text : "", passwordHash ?? nobodysHash));
+  const matches = await turnstile().pass(() => bcrypt().compare(whole ? text : "", passwordHash ?? nobodysHash));
   return matches && whole && passwordHash !== null;
 }
 
