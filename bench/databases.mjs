@@ -11,24 +11,32 @@ const server = process.env.BENCH_POSTGRES_URL ?? "postgresql://postgres@127.0.0.
  * @returns what it returned, by the database's name.
  */
 export async function onEachDatabase(folder, note, work) {
-  const results = { SQLite: await work({ name: "SQLite", env: { DATABASE_URL: `file:${join(folder, "bench.db")}` } }) };
-  if (!(await onServer((client) => client.query("SELECT 1")).catch(() => null))) {
+  const onSqlite = await work({ name: "SQLite", env: { DATABASE_URL: `file:${join(folder, "bench.db")}` } });
+  const onServer = await onPostgresql(note, (env) => work({ name: "PostgreSQL", env }));
+  return { SQLite: onSqlite, ...(onServer ? { PostgreSQL: onServer } : {}) };
+}
+
+/**
+ * Runs `work` on PostgreSQL, new and empty, and takes the database away afterwards.
+ * @returns what it returned; null, with a note, where no PostgreSQL answers.
+ */
+export async function onPostgresql(note, work) {
+  if (!(await asking((client) => client.query("SELECT 1")).catch(() => null))) {
     note(`SKIPPED on PostgreSQL: none answers at ${new URL(server).host}; name another in BENCH_POSTGRES_URL`);
-    return results;
+    return null;
   }
   const database = `latchkey_bench_${randomBytes(5).toString("hex")}`;
-  await onServer((client) => client.query(`CREATE DATABASE ${database}`));
+  await asking((client) => client.query(`CREATE DATABASE ${database}`));
   const url = new URL(server);
   url.pathname = `/${database}`;
   try {
-    results.PostgreSQL = await work({ name: "PostgreSQL", env: { DATABASE_URL: url.href } });
+    return await work({ DATABASE_URL: url.href });
   } finally {
-    await onServer((client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+    await asking((client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
   }
-  return results;
 }
 
-async function onServer(work) {
+async function asking(work) {
   const client = new pg.Client({ connectionString: server, connectionTimeoutMillis: 3_000 });
   await client.connect();
   try {

@@ -11,18 +11,16 @@ const requestsPerMinute = 1_000_000_000;
 
 /** Starts the server with its database in `folder`; `env` adds to its configuration. */
 export async function startLatchkey(folder, env = {}) {
-  await ensureBuilt();
   const configuration = { DATABASE_URL: `file:${join(folder, "latchkey.db")}`, ...env };
   const { key } = await givenWorkspace(configuration);
-  const server = await startServer({
-    args: ["scripts/start.mjs"],
-    cwd: root,
-    env: configuration,
-    // The log is on, as it is in operation, and goes to a file.
-    output: join(folder, "latchkey.log"),
-    path: "/api/public/test",
-  });
+  const server = await startInstance(configuration, join(folder, "latchkey.log"));
   return { ...server, headers: { authorization: `Bearer ${key}` } };
+}
+
+/** The server on a database that is there. Its log is on, as it is in operation, and goes to the file `output`. */
+export async function startInstance(env, output) {
+  await ensureBuilt();
+  return startServer({ args: ["scripts/start.mjs"], cwd: root, env, output, path: "/api/public/test" });
 }
 
 /** The command line on a database, as an operator would use it; answers what `--json` prints. */

@@ -21,13 +21,21 @@ export async function probe({ name, url, headers, method = "POST", fits = (body)
 }
 
 /**
- * One round of `seconds` seconds of requests, POST unless the target says otherwise; with `keys`, each in turn.
+ * One round of `seconds` seconds of requests, POST unless the target says otherwise; with `keys`, each in turn; with
+ * `besides`, half of the connections to that address.
  * @returns {Promise<{ rate: number, p99: number }>} requests per second, and milliseconds.
  * @throws when an answer was not a success, or a connection failed.
  */
-export async function measure(target, seconds) {
+export async function measure({ besides, ...target }, seconds) {
+  const urls = besides ? [target.url, besides] : [target.url];
+  const share = connections / urls.length;
+  const load = hasWrk() ? withWrk : withAutocannon;
   try {
-    return hasWrk() ? await withWrk(target, seconds) : await withAutocannon(target, seconds);
+    const results = await Promise.all(urls.map((url) => load({ ...target, url, share }, seconds)));
+    return {
+      rate: results.reduce((sum, { rate }) => sum + rate, 0),
+      p99: Math.max(...results.map(({ p99 }) => p99)),
+    };
   } catch (error) {
     throw new Error(`${target.name}: ${error.message}`);
   }
@@ -49,7 +57,7 @@ export async function loadTool() {
   );
 }
 
-async function withWrk({ url, headers, method = "POST", keys = [] }, seconds) {
+async function withWrk({ url, share, headers, method = "POST", keys = [] }, seconds) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-wrk-"));
   const script = join(folder, "post.lua");
   writeFileSync(script, luaOf(method, keys));
@@ -57,18 +65,7 @@ async function withWrk({ url, headers, method = "POST", keys = [] }, seconds) {
   const sent = Object.entries(headers).filter(([name]) => keys.length === 0 || name !== "authorization");
   const lines = sent.flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
   // Its own patience of 2 s would call a slow baseline on a busy machine broken.
-  const args = [
-    "-t1",
-    `-c${connections}`,
-    `-d${seconds}s`,
-    "--timeout",
-    "10s",
-    "--latency",
-    "-s",
-    script,
-    ...lines,
-    url,
-  ];
+  const args = ["-t1", `-c${share}`, `-d${seconds}s`, "--timeout", "10s", "--latency", "-s", script, ...lines, url];
   try {
     const { stdout } = await promisify(execFile)("wrk", args, { timeout: (seconds + 15) * 1_000 });
     return readWrk(stdout);
@@ -111,11 +108,11 @@ async function autocannon() {
   }
 }
 
-async function withAutocannon({ url, headers, method = "POST", keys = [] }, seconds) {
+async function withAutocannon({ url, share, headers, method = "POST", keys = [] }, seconds) {
   const fire = await autocannon();
   const requests = keys.map((key) => ({ headers: { ...headers, authorization: `Bearer ${key}` } }));
   const each = requests.length > 0 ? { requests } : {};
-  return readAutocannon(await fire({ url, headers, method, connections, duration: seconds, ...each }));
+  return readAutocannon(await fire({ url, headers, method, connections: share, duration: seconds, ...each }));
 }
 
 /** Reads autocannon's result. @throws as `readWrk` does. */

@@ -6,7 +6,7 @@ export const usage = `npm run bench [-- options]
   --skip c       leave out baselines (a: node:http, b: Next, c: better-auth), separated by commas
   --rounds 5     interleaved rounds, 5 to 50 (a goal is checked on the median)
   --seconds 4    length of one measurement, 1 to 60
-  --scale 1      the share of the rows that P3, P4 and P5 are measured with, 0.001 to 1`;
+  --scale 1      the share of the rows of P3, P4 and P5 and of the requests of P8, 0.001 to 1`;
 
 /** Reads the command line. @throws with one line that says what is wrong. */
 export function readOptions(args) {

@@ -1,5 +1,6 @@
 /** P1: the whole pipeline of the public API, from the socket to the log line, against three baselines of the same run. */
 import { startBetterAuth, startNextConstant, startNodeHttp } from "./baselines.mjs";
+import { atLeast, atMost } from "./goals.mjs";
 import { startLatchkey } from "./latchkey.mjs";
 import { interleave, median, medianRatio } from "./rounds.mjs";
 
@@ -54,12 +55,4 @@ function summary(wanted, subjects, results) {
   const goals = wanted.map(({ id, least }) => atLeast(`× (${id})`, least, medianRatio(ours, results[id])));
   goals.push(atMost("p99, ms", mostP99, median(ours.map(({ p99 }) => p99))));
   return { rows, goals };
-}
-
-function atLeast(what, goal, measured) {
-  return { what, goal: `≥ ${goal}`, measured, met: measured >= goal };
-}
-
-function atMost(what, goal, measured) {
-  return { what, goal: `≤ ${goal}`, measured, met: measured <= goal };
 }

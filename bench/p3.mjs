@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import { ensureBuilt, root } from "../scripts/prepare.mjs";
 import { onEachDatabase } from "./databases.mjs";
+import { atLeast, atMost } from "./goals.mjs";
 import { givenWorkspace } from "./latchkey.mjs";
 import { get } from "./latencies.mjs";
 import { fillTickets } from "./many-tickets.mjs";
-import { interleave, median, medianRatio } from "./rounds.mjs";
+import { interleave, medianRatio, rateHeadings, rateRow } from "./rounds.mjs";
 import { startServer } from "./server-process.mjs";
 import { loadSource } from "./source.mjs";
 
@@ -28,7 +29,7 @@ export const p3 = {
       const { key, workspaceId } = await givenWorkspace(env);
       await fillTickets(env, workspaceId, count);
       const { sql, values } = firstPage(workspaceId, pageSize);
-      const bareEnv = { ...env, LIST_SQL: sql, LIST_VALUES: JSON.stringify(values) };
+      const bareEnv = { ...env, QUERY_SQL: sql, QUERY_VALUES: JSON.stringify(values) };
       const started = [];
       const start = async (program, environment, path) => {
         const output = join(folder, `${name}-${started.length}.log`);
@@ -36,7 +37,7 @@ export const p3 = {
         return new URL(started.at(-1).url).origin;
       };
       try {
-        const bare = await start("bench/bare-list.mjs", bareEnv, "/");
+        const bare = await start("bench/bare-query.mjs", bareEnv, "/");
         const list = `${await start("scripts/start.mjs", env, "/api/public/test")}/api/public/tickets?limit=`;
         const headers = { authorization: `Bearer ${key}` };
         const pages = Math.min(deepPage, Math.floor(count / pageSize / 2));
@@ -73,24 +74,9 @@ function summary(databases) {
   const rows = [];
   const goals = [];
   for (const [name, { subjects, results }] of Object.entries(databases)) {
-    for (const subject of subjects) {
-      const of = (what) => median(results[subject.id].map((round) => round[what]));
-      rows.push([subject.name, of("rate").toFixed(0), `${of("p99").toFixed(1)} ms`]);
-    }
-    const ofBare = medianRatio(results.first, results.bare);
-    const deeper = medianRatio(results.first, results.deep);
-    goals.push({
-      what: `${name}: × bare handler`,
-      goal: `≥ ${leastOfBare}`,
-      measured: ofBare,
-      met: ofBare >= leastOfBare,
-    });
-    goals.push({
-      what: `${name}: page 1 ÷ far page`,
-      goal: `≤ ${mostOfFirst}`,
-      measured: deeper,
-      met: deeper <= mostOfFirst,
-    });
+    for (const { id, name } of subjects) rows.push(rateRow(name, results[id]));
+    goals.push(atLeast(`${name}: × bare handler`, leastOfBare, medianRatio(results.first, results.bare)));
+    goals.push(atMost(`${name}: page 1 ÷ far page`, mostOfFirst, medianRatio(results.first, results.deep)));
   }
-  return { headings: ["", "requests/s", "p99"], rows, goals };
+  return { headings: rateHeadings, rows, goals };
 }

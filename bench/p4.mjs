@@ -1,12 +1,12 @@
 /** P4: the check of a key among 1,000,000, beside the same among 1,000. */
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuilt, root } from "../scripts/prepare.mjs";
+import { ensureBuilt } from "../scripts/prepare.mjs";
 import { openDriver } from "./databases.mjs";
-import { givenWorkspace } from "./latchkey.mjs";
-import { interleave, median, medianRatio } from "./rounds.mjs";
-import { startServer } from "./server-process.mjs";
+import { atMost } from "./goals.mjs";
+import { givenWorkspace, startInstance } from "./latchkey.mjs";
+import { interleave, medianRatio, rateHeadings, rateRow } from "./rounds.mjs";
+import { residentMegabytes } from "./server-process.mjs";
 import { loadSource } from "./source.mjs";
 
 const few = 1_000;
@@ -30,14 +30,7 @@ export const p4 = {
         note(`making ${count} keys`);
         const env = { DATABASE_URL: `file:${join(folder, `${id}.db`)}` };
         const keys = await givenKeys(env, count, newKey);
-        const output = join(folder, `${id}.log`);
-        const server = await startServer({
-          args: ["scripts/start.mjs"],
-          cwd: root,
-          env,
-          output,
-          path: "/api/public/test",
-        });
+        const server = await startInstance(env, join(folder, `${id}.log`));
         subjects.push({
           id,
           name: `one of ${count} keys`,
@@ -79,20 +72,7 @@ async function givenKeys(env, count, newKey) {
 }
 
 function summary(subjects, results) {
-  const of = (id, what) => median(results[id].map((round) => round[what]));
-  const rows = subjects.map(({ id, name, pid }) => {
-    return [name, of(id, "rate").toFixed(0), `${of(id, "p99").toFixed(1)} ms`, `${residentMegabytes(pid)} MB`];
-  });
-  const slower = medianRatio(results.few, results.many);
-  const goals = [{ what: "1,000 keys ÷ 1,000,000 keys", goal: `≤ ${most}`, measured: slower, met: slower <= most }];
-  return { headings: ["", "requests/s", "p99", "memory"], rows, goals };
-}
-
-/** The process's memory after the measurement, where the system tells (Linux). */
-function residentMegabytes(pid) {
-  try {
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_024);
-  } catch {
-    return "?";
-  }
+  const rows = subjects.map(({ id, name, pid }) => [...rateRow(name, results[id]), `${residentMegabytes(pid)} MB`]);
+  const goals = [atMost("1,000 keys ÷ 1,000,000 keys", most, medianRatio(results.few, results.many))];
+  return { headings: [...rateHeadings, "memory"], rows, goals };
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { ensureBuilt, root } from "../scripts/prepare.mjs";
 import { onEachDatabase, openDriver } from "./databases.mjs";
+import { atMost } from "./goals.mjs";
 import { givenWorkspace } from "./latchkey.mjs";
 import { latencies, quantile } from "./latencies.mjs";
 import { median } from "./rounds.mjs";
@@ -79,7 +80,7 @@ function summary(results) {
     for (const [number, rounds] of Object.entries(byConnections)) {
       const [p50, p99] = [of(rounds, "p50"), of(rounds, "p99")];
       rows.push([`${name}, ${number} at a time`, `${p50.toFixed(1)} ms`, `${p99.toFixed(1)} ms`]);
-      goals.push({ what: `${name}, ${number} at a time, p99, ms`, goal: `≤ ${most}`, measured: p99, met: p99 <= most });
+      goals.push(atMost(`${name}, ${number} at a time, p99, ms`, most, p99));
     }
   }
   return { headings: ["", "median", "p99"], rows, goals };

@@ -41,3 +41,11 @@ export function median(numbers) {
 export function medianRatio(ours, theirs) {
   return median(ours.map(({ rate }, round) => rate / theirs[round].rate));
 }
+
+export const rateHeadings = ["", "requests/s", "p99"];
+
+/** A row of the table: the medians of a subject's rounds. */
+export function rateRow(name, rounds) {
+  const of = (what) => median(rounds.map((round) => round[what]));
+  return [name, of("rate").toFixed(0), `${of("p99").toFixed(1)} ms`];
+}

@@ -10,13 +10,16 @@ ensureInstalled();
 // Imported once everything is installed.
 const { loadTool } = await import("./load.mjs");
 const { p1 } = await import("./p1.mjs");
+const { p2 } = await import("./p2.mjs");
 const { p3 } = await import("./p3.mjs");
 const { p4 } = await import("./p4.mjs");
 const { p5 } = await import("./p5.mjs");
 const { p6 } = await import("./p6.mjs");
+const { p7 } = await import("./p7.mjs");
+const { p8 } = await import("./p8.mjs");
 const { resultTable } = await import("./table.mjs");
 
-const benchmarks = [p1, p3, p4, p5, p6];
+const benchmarks = [p1, p2, p3, p4, p5, p6, p7, p8];
 
 main(process.argv.slice(2)).catch((error) => {
   console.error(error.message);

@@ -34,6 +34,7 @@ export async function startServer({ args, cwd, env = {}, output, path }) {
   );
   closeSync(file);
   running.add(child);
+  const begun = performance.now();
   const ended = new Promise((resolve) => child.once("exit", resolve)).then(() => running.delete(child));
   const deadline = Date.now() + startPatience;
   while (!(await answers(origin + path))) {
@@ -41,11 +42,13 @@ export async function startServer({ args, cwd, env = {}, output, path }) {
       child.kill("SIGKILL");
       throw new Error(`node ${args.join(" ")} did not start:\n${readFileSync(output, "utf8").slice(-2_000)}`);
     }
-    await sleep(100);
+    await sleep(20);
   }
   return {
     url: origin + path,
     pid: child.pid,
+    /** Milliseconds from the process's start to its first answer. */
+    startedIn: performance.now() - begun,
     async stop() {
       child.kill("SIGTERM");
       const force = setTimeout(() => child.kill("SIGKILL"), stopPatience);
@@ -59,6 +62,15 @@ export async function startServer({ args, cwd, env = {}, output, path }) {
 export function inherited() {
   const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
   return Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, SystemRoot }).filter(([, value]) => value));
+}
+
+/** The process's memory in megabytes, where the system tells (Linux); NaN elsewhere. */
+export function residentMegabytes(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_024);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 async function answers(url) {

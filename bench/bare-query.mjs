@@ -1,9 +1,9 @@
-/** The baseline of P3: `node:http`, one statement, `JSON.stringify`. The statement and its values come from outside. */
+/** The baseline of P2 and P3: `node:http`, one prepared statement, `JSON.stringify`. The statement and its values come from outside. */
 import { createServer } from "node:http";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
 
-const { DATABASE_URL: url = "", LIST_SQL: sql = "", LIST_VALUES: values = "[]", PORT: port } = process.env;
+const { DATABASE_URL: url = "", QUERY_SQL: sql = "", QUERY_VALUES: values = "[]", PORT: port } = process.env;
 const read = url.startsWith("file:") ? fromSqlite() : fromPostgresql();
 
 createServer(async (_request, response) => {
@@ -24,5 +24,5 @@ function fromPostgresql() {
   let count = 0;
   const text = sql.replace(/\?/g, () => `$${++count}`);
   const given = JSON.parse(values);
-  return async () => (await pool.query({ name: "list", text, values: given })).rows;
+  return async () => (await pool.query({ name: "query", text, values: given })).rows;
 }
