@@ -16,6 +16,8 @@ export type Counters = Readonly<{
   look: (name: string, seconds: number) => Used | Promise<Used>;
   /** Gives one request back, and none that was never counted. */
   refund: (name: string, seconds: number) => Used | Promise<Used>;
+  /** Forgets what was counted. */
+  clear: (name: string) => void | Promise<void>;
   /** Whether a store that is shared with others answers now; absent where nothing is shared. */
   answers?: () => Promise<boolean>;
 }>;

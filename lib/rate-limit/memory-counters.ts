@@ -19,6 +19,10 @@ export class MemoryCounters implements Counters {
     return window ? usedOf(window, now) : { used: 0, msLeft: seconds * 1_000 };
   }
 
+  clear(name: string): void {
+    this.#windows.close(name);
+  }
+
   #change(name: string, seconds: number, by: 1 | -1): Used {
     const now = performance.now();
     const window = this.#windows.open(name, seconds, now);

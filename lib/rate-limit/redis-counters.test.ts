@@ -85,6 +85,15 @@ describe.skipIf(!hasRedis)("limits in Redis", { retry: 2 }, () => {
     expect((await one.refund(who, 60)).used).toBe(0);
   });
 
+  test("what one instance clears, the other finds cleared", async () => {
+    const [one, two] = [await instance(unhurried), await instance(unhurried)];
+    const who = name();
+    await one.count(who, 60);
+    await two.clear(who);
+    expect((await one.look(who, 60)).used).toBe(0);
+    expect((await one.count(who, 60)).used).toBe(1);
+  });
+
   test("a Redis that is stopped costs no time, and half the limit holds until it is back", async () => {
     const counters = await instance();
     countIn(counters);

@@ -77,6 +77,15 @@ export class RedisCounters implements Counters {
     return this.#ask(local, () => this.#limiter.get(name), { used: 0, msLeft: seconds * 1_000 });
   }
 
+  async clear(name: string): Promise<void> {
+    this.#memory.clear(name);
+    const nothing = { used: 0, msLeft: 0 };
+    await this.#ask(nothing, async () => {
+      await this.#limiter.delete(name);
+      return null;
+    });
+  }
+
   /** Asks Redis itself, so that it is known before a request has to find out. */
   answers(): Promise<boolean> {
     return this.#client.ping().then(

@@ -36,6 +36,10 @@ export class Windows {
     return begun;
   }
 
+  close(name: string): void {
+    this.#all.delete(name);
+  }
+
   #clear(now: number): void {
     for (let looks = 0; looks < 2; looks++) {
       const next = this.#sweep.next();
