@@ -7,7 +7,7 @@ const product =
 const tests = "\\.test\\.tsx?$|/testing/";
 /** Needs the server: the database, secrets, the process. A domain's schema, actions and pure rules do not. */
 const serverOnly =
-  "^lib/(backup|db|outbound|portal-access|storage/(?!file-name\\.ts$)|usage|mail|markdown/(?!plain-text\\.ts$)|search|jobs|health|idempotency|openapi/(?!reference/samples\\.ts$)|notify/(?!(kinds|words)\\.ts$)|events/(?!(event-types|needs)\\.ts$)|exposure/(?!(ways|find-keys|mask-keys)\\.ts$)|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
+  "^lib/(backup|db|outbound|portal-access|storage/(?!file-name\\.ts$)|usage|mail|markdown/(?!plain-text\\.ts$)|search|jobs|health|metrics|tracing|idempotency|openapi/(?!reference/samples\\.ts$)|notify/(?!(kinds|words)\\.ts$)|events/(?!(event-types|needs)\\.ts$)|exposure/(?!(ways|find-keys|mask-keys)\\.ts$)|entry/(?!result\\.ts$)|audit/(?!events\\.ts$)|rate-limit/(?!policies\\.ts$)|auth/(?!([a-z-]+-rules|actions)\\.ts$)" +
   `|(env|log|prepare|process-state|sealed)\\.ts$|${product}/([a-z-]+-sql|queries|commands)(\\.ts$|/))`;
 
 /** A file of the lower zone that only lends its types does no harm: types are gone before anything runs. */
@@ -79,7 +79,7 @@ module.exports = {
       from: {
         pathNot: [
           tests,
-          "^lib/(backup|db|storage|auth|portal-access|audit|events|usage|mail|jobs|notify|exposure|health|idempotency|search)/",
+          "^lib/(backup|db|storage|auth|portal-access|audit|events|usage|mail|jobs|notify|exposure|health|metrics|idempotency|search)/",
           "^lib/prepare\\.ts$",
           "^lib/rate-limit/(overrides|quota)\\.ts$",
           "^lib/entry/public/key-check\\.ts$",

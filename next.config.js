@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // Builds of the same source are the same to a browser, whichever instance it meets. Drawn by Next where it is not given.
+  generateBuildId: () => process.env.LATCHKEY_BUILD_ID ?? null,
   reactStrictMode: true,
   // `/x/` must reach the handler of `/x`: API clients drop Authorization on a redirect.
   skipTrailingSlashRedirect: true,

@@ -19,11 +19,15 @@ import { isProbe, serveProbe } from "./lib/health/probes";
 import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
 import { outboxFolder } from "./lib/mail/outbox-folder";
+import { serveMetrics } from "./lib/metrics/listener";
+import { measureConsole } from "./lib/metrics/measure-console";
 import { prepare } from "./lib/prepare";
 import { startLimiter } from "./lib/rate-limit/start";
+import { startTracing } from "./lib/tracing/start";
 import { flushEvidenceForGood } from "./lib/usage/evidence";
 import { startCourier } from "./lib/webhooks/commands/courier";
 import { setupIsOpen } from "./lib/workspaces/queries";
+import manifest from "./package.json" with { type: "json" };
 
 /** Requests in flight may take this long after SIGTERM, in milliseconds: containers are killed 10 s after it. */
 const drainPatience = 8_000;
@@ -37,6 +41,8 @@ async function main(): Promise<void> {
   startBcryptThread();
   await prepare();
   await startLimiter();
+  const stopTracing = await startTracing(manifest.version);
+  const stopMetrics = await serveMetrics(manifest.version);
   // Before Next's own start hook, which would start another copy of the same.
   const scheduler = startJobs(jobs);
   const courier = startCourier();
@@ -76,6 +82,8 @@ async function main(): Promise<void> {
     await exposuresNoted();
     await flushEvidenceForGood();
     await app.close();
+    stopMetrics?.();
+    await stopTracing?.();
     await closePointReads();
     await closeDb();
   });
@@ -101,6 +109,7 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
     const isApi = belowBase(pathname) !== null;
     if (isApi && !behindNext) return serveNode(routes, request, response, caller);
     if (isProbe(pathname)) return serveProbe(pathname, request, response);
+    if (!isApi) measureConsole(pathname, request, response);
     const refusal = isApi ? null : refusalOf(request, pathname);
     if (refusal) return void response.writeHead(refusal.status, { ...refusal.headers, "Content-Length": 0 }).end();
     sealHeaders(request, caller);

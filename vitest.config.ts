@@ -52,6 +52,8 @@ const shared = {
     SMTP_URL: "",
     MAIL_FROM: "",
     SHUTDOWN_DELAY: "",
+    METRICS_LISTEN: "",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "",
     TRUSTED_PROXIES: "",
     WEBHOOK_ALLOW_CIDRS: "",
   },

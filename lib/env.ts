@@ -17,6 +17,15 @@ const addressRanges = z
     return ranges;
   });
 
+/** `host:port`, with an IPv6 address in brackets. */
+const listenAddress = z.string().transform((text, context) => {
+  const [, host = "", port = ""] = /^(\[[\da-f:.]+\]|[^:[\]]+):(\d{1,5})$/i.exec(text) ?? [];
+  if (host === "" || Number(port) > 65_535) {
+    context.addIssue({ code: "custom", message: "must be an address and a port, such as 127.0.0.1:9464" });
+  }
+  return { host: host.replace(/[[\]]/g, ""), port: Number(port) };
+});
+
 const Environment = z.object({
   PORT: z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -47,6 +56,11 @@ const Environment = z.object({
     .optional(),
   MAIL_FROM: Email.optional(),
   SHUTDOWN_DELAY: z.coerce.number("must be a number of seconds, such as 5").min(0).max(300).default(0),
+  METRICS_LISTEN: listenAddress.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "must be an address, such as http://127.0.0.1:4318" })
+    .optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number("must be a share from 0 to 1").min(0).max(1).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

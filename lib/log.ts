@@ -1,6 +1,7 @@
 import pino, { type Logger } from "pino";
 import { env } from "./env";
 import { shared } from "./process-state";
+import { currentTraceId } from "./tracing/tracing";
 
 type Lines = { write: (line: string) => void; flush: () => void };
 
@@ -31,7 +32,10 @@ function standardOutput(): Lines {
 const opened = () =>
   shared("log", () => {
     const output = standardOutput();
-    return { output, logger: pino({ level: env().LOG_LEVEL, base: null, timestamp }, output) };
+    const { LOG_LEVEL: level, OTEL_EXPORTER_OTLP_ENDPOINT: traces } = env();
+    // Asked for each line, so only where there is an answer.
+    const options = traces ? { mixin: () => ({ traceId: currentTraceId() }) } : {};
+    return { output, logger: pino({ level, base: null, timestamp, ...options }, output) };
   });
 
 /** The process's log: JSON lines on standard output. Never pass it a header, a body or a key. */

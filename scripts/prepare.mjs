@@ -23,6 +23,7 @@ const sources = [
   "instrumentation.ts",
   "proxy.ts",
   "next.config.js",
+  "package.json",
   "package-lock.json",
   "tsconfig.json",
   "postcss.config.mjs",

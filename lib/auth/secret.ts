@@ -17,6 +17,10 @@ export function prepareAuthEnvironment(): void {
     forgetShared("env");
   }
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
+  // What one instance encrypts into a page, another has to read: Next's own key is that of a build.
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = Buffer.from(
+    hkdfSync("sha256", authSecret(), "", "server actions", 32),
+  ).toString("base64");
   process.env.NEXTAUTH_URL = appUrl();
 }
 

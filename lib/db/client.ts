@@ -7,6 +7,7 @@ import { env } from "../env";
 import { shared, takeShared } from "../process-state";
 import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client";
 import { type Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client";
+import { openPool } from "./pools";
 import { SerialisedSqlite } from "./sqlite-adapter";
 
 /**
@@ -48,13 +49,12 @@ export function db(): Db {
       mkdirSync(dirname(path), { recursive: true });
       return new SqliteClient({ adapter: new SerialisedSqlite(path), transactionOptions });
     }
-    const adapter = new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: 10,
+    const pool = openPool("transactions", {
       connectionTimeoutMillis: 5_000,
       application_name: "latchkey",
       stream: patientSocket,
     });
+    const adapter = new PrismaPg(pool, { disposeExternalPool: true });
     return new PostgresqlClient({ adapter, transactionOptions }) as unknown as Db;
   });
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import { env } from "../env";
 import { log } from "../log";
+import { recorder } from "../metrics/recorder";
 import { forgetShared, shared, takeShared } from "../process-state";
 import { provider, sqlitePath } from "./client";
+import { openPool } from "./pools";
 
 /**
  * Reads of one row that stand in the path of every API request. They go past Prisma, which takes 15 to 40 times as long
@@ -70,7 +71,9 @@ async function query<Row extends object>(
   // A connection whose answer did not come in time is given up, and never lent again.
   const config: pg.QueryConfig & { query_timeout: number } = { text, values, types: epochTypes, query_timeout };
   if (name !== undefined) config.name = name;
+  const began = performance.now();
   const { rows } = await postgres().query<Row>(config);
+  recorder()?.queries.record({ kind: "point_read" }, (performance.now() - began) / 1_000);
   return rows;
 }
 
@@ -122,14 +125,10 @@ const listPatience = 10_000;
 
 function postgres(): pg.Pool {
   return shared("point-read-postgresql", () => {
-    const pool = new pg.Pool({
-      connectionString: env().DATABASE_URL,
-      max: 10,
+    const pool = openPool("point_reads", {
       connectionTimeoutMillis: connectionPatience,
       application_name: "latchkey-point-read",
     });
-    // A backend that goes away while idle must not end the process; the next query opens a new one.
-    pool.on("error", () => {});
     pool.on("connect", endWhatNobodyAwaits);
     return pool;
   });

@@ -1,6 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../errors";
+import { recorder } from "../metrics/recorder";
+import { traced } from "../tracing/span";
 import { databaseBusy, unavailability } from "../unavailable";
 import { type Db, db, type Prisma, provider, type Tx } from "./client";
 
@@ -13,7 +15,23 @@ const patience = 8_000;
  * deadlock, lock not had in time). The work may therefore run more than once: it must touch nothing but the database.
  * @throws AppError `temporarily_unavailable` when it could not be had.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const attributes = { "db.system.name": provider() };
+  return traced({ name: "transaction", kind: "CLIENT", attributes }, () => timed(() => repeated(work)));
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<T> {
+  const counts = recorder();
+  if (counts === null) return work();
+  const began = performance.now();
+  try {
+    return await work();
+  } finally {
+    counts.queries.record({ kind: "transaction" }, (performance.now() - began) / 1_000);
+  }
+}
+
+async function repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const deadline = performance.now() + patience;
   for (let attempt = 1; ; attempt++) {
     try {

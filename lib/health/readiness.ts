@@ -3,6 +3,7 @@ import { migrationState } from "../db/migration-state";
 import { log } from "../log";
 import { shared } from "../process-state";
 import { countersAnswer } from "../rate-limit/limiter";
+import { within } from "../within";
 import { isDraining } from "./draining";
 
 /** How long a probe waits for the database, in milliseconds; probes of orchestrators give up after one second or more. */
@@ -55,12 +56,7 @@ function lookAtDatabase(): Look {
 }
 
 async function look(): Look {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, patience, null);
-  });
-  const found = await Promise.race([migrationState().catch(() => null), late]);
-  clearTimeout(timer);
+  const found = await within(patience, migrationState());
   if (found === null) return { database: "failing", migrations: "unknown" };
   return { database: "ok", migrations: found === "current" ? "ok" : found };
 }

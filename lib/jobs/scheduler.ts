@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { log } from "../log";
+import { recorder } from "../metrics/recorder";
 import { shared } from "../process-state";
 import type { Job } from "./job";
 import { claimJob, dueJobs, extendLease, leaseTime, registerJobs, releaseJob } from "./lease";
@@ -52,6 +53,9 @@ export function createScheduler(jobs: readonly Job[], clock: () => Date = () => 
       clearInterval(alive);
     }
     const now = clock();
+    const counts = recorder();
+    counts?.jobs.add({ job: job.name, outcome: error === "" ? "done" : "failed" });
+    if (error === "") counts?.jobSuccess.set(job.name, now.getTime() / 1_000);
     await releaseJob(job.name, owner, { now, nextRunAt: new Date(now.getTime() + job.every), error });
   }
 

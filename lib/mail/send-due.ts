@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../db/client";
 import { transaction } from "../db/transaction";
 import { log } from "../log";
+import { recorder } from "../metrics/recorder";
 import { waitAfter } from "./backoff";
 import { noteDelivered, noteUndelivered, type OutboxRow } from "./delivery";
 import { failureOf } from "./failure-words";
@@ -73,6 +74,7 @@ async function attempt(transport: Transport, { id, attempts }: Due, now: () => D
     return;
   }
   const sentAt = now();
+  recorder()?.mail.add({ outcome: "sent" });
   await transaction(async (tx) => {
     // The text goes: it may hold a link that works once.
     await tx.mailOutbox.update({ where: { id }, data: { sentAt, dueAt: null, text: "", html: null, error: "" } });
@@ -83,6 +85,7 @@ async function attempt(transport: Transport, { id, attempts }: Due, now: () => D
 async function noteFailure(letter: OutboxRow, attempts: number, error: unknown, now: Date): Promise<void> {
   const failure = codesOf(error);
   const wait = isFinal(error) ? null : waitAfter(attempts + 1);
+  recorder()?.mail.add({ outcome: wait === null ? "given_up" : "retried" });
   log().warn({ mail: letter.id, failure, givenUp: wait === null }, "mail was not sent");
   await transaction(async (tx) => {
     await tx.mailOutbox.update({

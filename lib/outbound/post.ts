@@ -2,6 +2,8 @@ import "server-only";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
+import type { Attributes } from "@opentelemetry/api";
+import { traced } from "../tracing/span";
 import { type Address, allowedAddresses, NoAddress, NotAllowed, type Resolve } from "./resolve";
 import { hostOf } from "./url-rules";
 
@@ -41,7 +43,25 @@ type Reply = Omit<Outcome, "ms">;
  * the very addresses that were checked, so a name that says something else a moment later gains nothing. Redirects are not
  * followed. An answer that never ends, or drips, costs no more than its first 2 KB.
  */
-export async function post(outgoing: Outgoing): Promise<Outcome> {
+export function post(outgoing: Outgoing): Promise<Outcome> {
+  return traced({ name: "POST", kind: "CLIENT", attributes: { "http.request.method": "POST" } }, async (span) => {
+    const outcome = await postOnce(outgoing);
+    span?.setAttributes(described(outgoing, outcome));
+    return outcome;
+  });
+}
+
+/** For a span. The path and the query are left out: of many receivers they are the password. */
+function described({ url }: Outgoing, { status }: Outcome): Attributes {
+  const server = URL.canParse(url) ? new URL(url) : null;
+  return {
+    ...(server && { "server.address": server.hostname, "url.scheme": server.protocol.slice(0, -1) }),
+    ...(server && { "server.port": Number(server.port || (server.protocol === "https:" ? 443 : 80)) }),
+    ...(status === null ? { "error.type": "no_answer" } : { "http.response.status_code": status }),
+  };
+}
+
+async function postOnce(outgoing: Outgoing): Promise<Outcome> {
   const started = performance.now();
   const deadline = AbortSignal.timeout(outgoing.within ?? patience);
   const signal = outgoing.signal ? AbortSignal.any([outgoing.signal, deadline]) : deadline;

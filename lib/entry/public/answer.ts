@@ -1,4 +1,5 @@
 import "server-only";
+import type { Span } from "@opentelemetry/api";
 import { isAppError } from "../../errors";
 import { newId } from "../../id";
 import { log } from "../../log";
@@ -16,6 +17,7 @@ import { type ApiReply, type ApiRequest, begin, type CheckedKey, type Exchange }
 import { requireHttps } from "./https";
 import { checkKey, checkWorkspace } from "./key-check";
 import { countAnonymous, countFailure, countRequest, refundMistake } from "./limits";
+import { measure } from "./measure";
 import { currentVersion, negotiate } from "./negotiate";
 import { enterPortal } from "./portal";
 import { isConditional, onlyIfChanged, readIfMatch, unlessKnown } from "./preconditions";
@@ -25,6 +27,7 @@ import { idempotencyKey, onlyOnce, wasAnswered } from "./repeats";
 import { matchMethod, matchPath, type Routes } from "./routes";
 import { run } from "./run";
 import { checkScope } from "./scope";
+import { describeSpan, inRequestSpan } from "./trace";
 import { isFileAlone, withFiles } from "./uploads";
 import { isOpen, visitWorkspace } from "./visitor";
 
@@ -32,7 +35,11 @@ import { isOpen, visitWorkspace } from "./visitor";
  * Door 1: the public API, one request from arrival to answer. The steps stand in the documented order of checks; each
  * returns or throws, and there is one catch. Both mounts call this and nothing else.
  */
-export async function answer(routes: Routes, request: ApiRequest): Promise<ApiReply> {
+export function answer(routes: Routes, request: ApiRequest): Promise<ApiReply> {
+  return inRequestSpan(request, (span) => answerIn(span, routes, request));
+}
+
+async function answerIn(span: Span | null, routes: Routes, request: ApiRequest): Promise<ApiReply> {
   const started = performance.now();
   const exchange = begin(request, newId("req"), Date.now());
   let reply: ApiReply;
@@ -45,6 +52,7 @@ export async function answer(routes: Routes, request: ApiRequest): Promise<ApiRe
   const written = exchange.key && account(exchange, exchange.key, reply.status, ms);
   if (written) await written;
   if (exchange.files.length > 0) await Promise.all(exchange.files.map(({ fileKey }) => discardFile(fileKey)));
+  if (span) describeSpan(span, exchange, reply.status);
   return finish(exchange, reply, ms);
 }
 
@@ -116,6 +124,7 @@ function finish(exchange: Exchange, reply: ApiReply, ms: number): ApiReply {
   };
   if (request.caller.secure) headers["Strict-Transport-Security"] = "max-age=31536000";
   if (key?.expiresAt) headers["X-Api-Key-Expires"] = new Date(key.expiresAt).toISOString();
+  measure(exchange, reply.status, ms);
   const theirs = request.header("x-request-id");
   if (theirs && /^[\w.-]{1,128}$/.test(theirs)) headers["X-Correlation-Id"] = theirs;
   log().info({

@@ -3,6 +3,7 @@ import { db } from "../../db/client";
 import { type Prisma, transaction } from "../../db/transaction";
 import { envelopeOf } from "../../events/envelope";
 import { mayRead } from "../../events/needs";
+import { recorder } from "../../metrics/recorder";
 import { rightsOf } from "../queries/rights";
 import { retryAfter, waitAfter } from "../schedule";
 import { payloadOf } from "../webhook-row";
@@ -49,6 +50,7 @@ async function settle(
   const { outcome, startedAt } = sent;
   const now = new Date();
   const next = nextOf(delivery, sent, now);
+  recorder()?.webhooks.add({ outcome: next.status === "pending" ? "retried" : next.status });
   const attempts = delivery.attempts + 1;
   await transaction(async (tx) => {
     const { count } = await tx.webhookDelivery.updateMany({
@@ -77,7 +79,9 @@ export function attemptOf({ outcome: { ms, status, error, snippet }, headers }: 
   return { ms, responseStatus: status, error, requestHeaders: JSON.stringify(headers), responseSnippet };
 }
 
-function nextOf({ attempts, roundStart }: Delivery, { outcome }: Sent, now: Date) {
+type Next = { status: "delivered" | "failed" | "pending"; dueAt: Date | null; finishedAt: Date | null };
+
+function nextOf({ attempts, roundStart }: Delivery, { outcome }: Sent, now: Date): Next {
   if (isSuccess(outcome)) return { status: "delivered", dueAt: null, finishedAt: now };
   const wait = waitAfter(attempts + 1 - roundStart);
   if (wait === null) return { status: "failed", dueAt: null, finishedAt: now };
