@@ -9,6 +9,7 @@ const number = new Intl.NumberFormat("en-US");
 export const backup = command({
   summary: "Write the whole installation into a new folder, while the server goes on",
   flags: { to: { type: "string", value: "FOLDER", required: true, help: "where to; must not exist yet" } },
+  word: "to",
   // As it is: a backup comes before an upgrade.
   needsDatabase: false,
   async run({ to }) {

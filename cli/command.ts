@@ -26,6 +26,8 @@ export type Output = Readonly<{
 export type Command = Readonly<{
   summary: string;
   flags: Flags;
+  /** The flag whose name may be left out: `backup FOLDER` is `backup --to FOLDER`. */
+  word?: string;
   /** Which flag a field of the input came from, so that a refusal names what was typed. */
   fields: Readonly<Record<string, string>>;
   /** False for what must run before or without a migrated database. */
@@ -39,6 +41,7 @@ export type Command = Readonly<{
 export function command<const F extends Flags>(declared: {
   summary: string;
   flags: F;
+  word?: keyof F & string;
   fields?: Readonly<Record<string, string>>;
   needsDatabase?: boolean;
   needsSecret?: boolean;

@@ -24,9 +24,10 @@ export function helpForNoun(name: string, noun: Noun): string {
     .join("\n\n");
 }
 
-export function helpForCommand(name: string, { summary, flags }: Command): string {
+export function helpForCommand(name: string, { summary, flags, word }: Command): string {
   const lines = Object.entries(flags).map(([flag, about]): [string, string] => [spelled(flag, about), told(about)]);
-  return [`${program} ${name}`, `  ${summary}.`, ...aligned(lines).map((line) => `  ${line}`)].join("\n");
+  const usage = [program, name, ...(word ? [valueName(flags[word])] : [])].join(" ");
+  return [usage, `  ${summary}.`, ...aligned(lines).map((line) => `  ${line}`)].join("\n");
 }
 
 function summaries(name: string, noun: Noun): [string, string][] {
@@ -35,7 +36,11 @@ function summaries(name: string, noun: Noun): [string, string][] {
 }
 
 function spelled(name: string, flag: Flag): string {
-  return flag.type === "boolean" ? `--${name}` : `--${name} ${flag.value}`;
+  return `--${name} ${valueName(flag)}`.trimEnd();
+}
+
+function valueName(flag: Flag | undefined): string {
+  return flag?.type === "string" ? flag.value : "";
 }
 
 function told(flag: Flag): string {

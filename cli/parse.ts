@@ -2,6 +2,8 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { closest } from "../lib/entry/closest";
 import { type Command, type Flag, type Flags, UsageError, type Values } from "./command";
 
+const lostWord = "There is a word that belongs to no flag. Put values that contain spaces in quotes.";
+
 type Parsed = { values: Values<Flags>; json: boolean; help: boolean };
 
 /**
@@ -9,13 +11,18 @@ type Parsed = { values: Values<Flags>; json: boolean; help: boolean };
  * may be a password or a key.
  * @throws UsageError
  */
-export function parse(args: readonly string[], { flags }: Command): Parsed {
+export function parse(args: readonly string[], { flags, word }: Command): Parsed {
   const options: NonNullable<ParseArgsConfig["options"]> = { json: { type: "boolean" }, help: { type: "boolean" } };
   for (const [name, flag] of Object.entries(flags)) {
     options[name] = { type: flag.type, multiple: flag.type === "string" && flag.multiple === true };
   }
-  const { values } = attempt(() => parseArgs({ args: [...args], options, strict: true }), args, Object.keys(options));
+  const { values, positionals } = attempt(
+    () => parseArgs({ args: [...args], options, strict: true, allowPositionals: word !== undefined }),
+    args,
+    Object.keys(options),
+  );
   const { json = false, help = false, ...given } = values;
+  if (word !== undefined) takeWord(word, positionals, given);
   if (help !== true) requireAll(flags, given);
   return { values: withDefaults(flags, given), json: json === true, help: help === true };
 }
@@ -38,7 +45,15 @@ function explain(error: { code?: string; message: string }, args: readonly strin
     const takesNone = args.some((arg) => arg.startsWith(`${quoted}=`));
     return takesNone ? `${quoted} takes no value.` : `${quoted} needs a value.`;
   }
-  return "There is a word that belongs to no flag. Put values that contain spaces in quotes.";
+  return lostWord;
+}
+
+function takeWord(word: string, positionals: readonly string[], given: Record<string, unknown>): void {
+  const [first] = positionals;
+  if (first === undefined) return;
+  if (positionals.length > 1) throw new UsageError(lostWord);
+  if (given[word] !== undefined) throw new UsageError(`Give --${word} once, with its name or without.`);
+  given[word] = first;
 }
 
 function requireAll(flags: Flags, given: Record<string, unknown>): void {

@@ -28,6 +28,7 @@ export const restore = command({
     },
     "send-queued": { type: "boolean", help: "send the mail and webhook deliveries that waited when it was made" },
   },
+  word: "from",
   needsDatabase: false,
   async run({ from, to = env().DATABASE_URL, replace, "revoked-since-from": sources, "send-queued": sendQueued }) {
     if (!/^(file:.+|postgres(ql)?:\/\/.+)$/.test(to)) {
