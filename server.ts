@@ -5,6 +5,7 @@ import next from "next";
 import { routes } from "./app/api/public/endpoints";
 import { jobs } from "./app/background/jobs";
 import { startBcryptThread } from "./lib/auth/bcrypt-thread";
+import { cannotOpen } from "./lib/cannot-open";
 import { closeDb } from "./lib/db/client";
 import { closePointReads } from "./lib/db/point-read";
 import { callerOfSocket, sealHeaders } from "./lib/entry/caller";
@@ -147,6 +148,8 @@ function leave(code: number): never {
   process.exit(code);
 }
 
+// Where they go may be full or gone. Unheard, that would be an uncaught error, and the line about it the next one.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 process.on("unhandledRejection", (error) => log().error({ err: error }, "unhandled rejection"));
 
 main().catch((error: unknown) => {
@@ -162,9 +165,9 @@ main().catch((error: unknown) => {
 function explain(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") return `Port ${env().PORT} on ${env().HOST} is taken. Set PORT to another one.`;
-  if (code === "EACCES" || code === "EPERM") return `Not allowed: ${error.message}`;
-  if (code === "ECONNREFUSED" || /unable to open database file|file is not a database/.test(error.message)) {
-    return `DATABASE_URL: the database cannot be opened (${error.message}).`;
+  if (code === "EADDRNOTAVAIL") return `HOST: ${env().HOST} is no address of this machine.`;
+  if (code === "EACCES" && (error as NodeJS.ErrnoException).syscall === "listen") {
+    return `Not allowed to listen on port ${env().PORT}. Set PORT to one above 1023.`;
   }
-  return process.env.LOG_LEVEL === "debug" ? String(error.stack) : error.message;
+  return cannotOpen(error) ?? (process.env.LOG_LEVEL === "debug" ? String(error.stack) : error.message);
 }

@@ -1,3 +1,4 @@
+import { cannotOpen } from "../lib/cannot-open";
 import { ConfigurationError } from "../lib/env";
 import { type AppError, type ErrorDetail, isAppError } from "../lib/errors";
 import { unavailability } from "../lib/unavailable";
@@ -13,8 +14,8 @@ export function explain(error: unknown, command: Command | null): string {
   // One line for each mistake in the configuration.
   if (error instanceof ConfigurationError) return error.message;
   if (process.env.LATCHKEY_DEBUG === "1" && error instanceof Error) return error.stack ?? error.message;
-  const away = unavailability(error);
-  if (away) return away.message;
+  const away = (error instanceof Error && cannotOpen(error)) || unavailability(error)?.message;
+  if (away) return away;
   const message = error instanceof Error ? error.message : String(error);
   const isTold = error instanceof Error && toldAsTheyAre.includes(error.name);
   return oneLine(isTold ? message : `Failed: ${message}`);

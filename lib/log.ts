@@ -5,12 +5,20 @@ import { currentTraceId } from "./tracing/tracing";
 
 type Lines = { write: (line: string) => void; flush: () => void };
 
+/** Bytes that wait for a standard output that takes none, at most. */
+const mostWaiting = 16 * 1_048_576;
+
 /**
  * Standard output, at most half a second late: one write for many lines. The lines of one turn of the event loop are handed
  * over together, because the buffer behind measures all it holds with each piece that it gets.
  */
 function standardOutput(): Lines {
-  const output = pino.destination({ fd: 1, minLength: 65_536, maxWrite: 131_072, periodicFlush: 500, sync: false });
+  const output = pino.destination({
+    ...{ fd: 1, minLength: 65_536, maxWrite: 131_072, periodicFlush: 500, sync: false },
+    maxLength: mostWaiting,
+  });
+  // A full disk of the log stops nothing: what waits is written when there is room, and what no longer fits is not logged.
+  output.on("error", () => {});
   let lines = "";
   const handOver = () => {
     const all = lines;
