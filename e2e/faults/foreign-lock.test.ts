@@ -14,6 +14,9 @@ const held = isLong ? [1, 8, 60] : [1, 8];
 /** How long a write waits for the lock before it is refused, in milliseconds, and what a busy machine adds. */
 const mostOfAWrite = 5_000 + 2_500;
 
+/** What a call may take while all who waited write at once, on a machine that has much else to do, in milliseconds. */
+const afterwards = 4_000;
+
 /** Fault test F4. The lock is that of this process; the server is another one. */
 test.runIf(provider() === "sqlite").each(held)(
   "while another process holds the write lock for %i s, reads go on and writes are refused or done",
@@ -48,9 +51,10 @@ test.runIf(provider() === "sqlite").each(held)(
     const during = [...checked, ...wasRead].filter(({ sentAt, ms }) => sentAt + ms < released);
     const p99 = percentile(during, 0.99);
     expect(p99).toBeLessThan(200);
+    expect(percentile(used, 1)).toBeLessThan(afterwards);
     // A loop that stands still shows as one call that takes as long; also when all who waited write at once.
-    expect(percentile(used, 1)).toBeLessThan(1_500);
-    expect(percentile([...checked, ...wasRead], 1)).toBeLessThan(1_500);
+    expect(percentile(during, 1)).toBeLessThan(1_500);
+    expect(percentile([...checked, ...wasRead], 1)).toBeLessThan(afterwards);
 
     const refused = written.filter(({ status }) => status === 503);
     expect(written.filter(({ status }) => status !== 201 && status !== 503)).toEqual([]);
