@@ -124,23 +124,24 @@ const pointPatience = 2_500;
 const listPatience = 10_000;
 
 function postgres(): pg.Pool {
-  return shared("point-read-postgresql", () => {
-    const pool = openPool("point_reads", {
+  return shared("point-read-postgresql", () =>
+    openPool("point_reads", {
       connectionTimeoutMillis: connectionPatience,
       application_name: "latchkey-point-read",
-    });
-    pool.on("connect", endWhatNobodyAwaits);
-    return pool;
-  });
+      onConnect: endWhatNobodyAwaits,
+    }),
+  );
 }
 
 /**
  * Reads that wait for a lock would otherwise go on when they have been given up here, each with a connection of the server.
  * Not a parameter of the connection: poolers in between refuse those. The second setting is not on every platform.
  */
-function endWhatNobodyAwaits(client: pg.PoolClient): void {
+async function endWhatNobodyAwaits(client: pg.ClientBase): Promise<void> {
   for (const setting of [`statement_timeout = ${listPatience}`, "client_connection_check_interval = '1s'"]) {
-    client.query(`SET ${setting}`).catch((error: unknown) => log().debug({ err: error }, "a setting was not made"));
+    await client
+      .query(`SET ${setting}`)
+      .catch((error: unknown) => log().debug({ err: error }, "a setting was not made"));
   }
 }
 
