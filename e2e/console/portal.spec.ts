@@ -263,3 +263,23 @@ test("an admin opens the portal, and an agent sees what came through it", async 
   await reader.goto(`/${workspace.slug}/settings/portal`);
   await expect(reader.getByRole("switch", { name: "Open to contacts" })).toBeDisabled();
 });
+
+test("a switch that could not be saved is back where it was, and says why", async ({
+  workspace,
+  signedInAs,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_FAILED|Failed to (fetch|load)/);
+  const admin = await signedInAs("admin");
+  await admin.goto(`/${workspace.slug}/settings/portal`);
+  const open = admin.getByRole("switch", { name: "Open to contacts" });
+  await expect(open).toBeEnabled();
+  await admin.route("**/*", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await open.click();
+  await expect(admin.getByText("The server did not answer.")).toBeVisible();
+  await expect(open).not.toBeChecked();
+  await admin.unroute("**/*");
+  await open.click();
+  await expect(open).toBeChecked();
+  await expect(admin.getByText("The server did not answer.")).toBeHidden();
+});
