@@ -13,8 +13,8 @@ export async function register(): Promise<void> {
   startJobs(jobs);
   const { startCourier } = await import("./lib/webhooks/commands/courier");
   startCourier();
-  const { closeWaitingRoom } = await import("./lib/events/waiting-room");
-  process.once("SIGTERM", closeWaitingRoom);
+  const { closeWaitingRoomOnSignal } = await import("./lib/events/waiting-room");
+  closeWaitingRoomOnSignal();
 }
 
 /** A page that failed shows the digest as its reference; this line is where it leads. */

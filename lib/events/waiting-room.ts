@@ -44,6 +44,11 @@ export function closeWaitingRoom(): void {
   for (const waiter of room().waiters) waiter.end();
 }
 
+/** The same on SIGTERM, where nobody else ends things in their order: plain `next start`. */
+export function closeWaitingRoomOnSignal(): void {
+  process.once("SIGTERM", closeWaitingRoom);
+}
+
 function listen(waiters: ReadonlySet<Waiter>): () => void {
   const stopHearing = onEvents((workspaceId) => {
     for (const waiter of waiters) if (waiter.workspaceId === workspaceId) waiter.ring();
