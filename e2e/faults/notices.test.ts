@@ -56,6 +56,8 @@ async function givenOccasions(given: GivenWorkspace): Promise<Record<NoticeKind,
   const month = new Date().toISOString().slice(0, 7);
   await db().monthlyUsage.create({ data: { workspaceId, month, calls: 100 } });
   await db().monthlyQuota.create({ data: { workspaceId, calls: 100, refuses: false, createdAt: new Date() } });
+  // Keys of long ago told of themselves by mails of long ago, which would be forgotten as soon as they are sent.
+  await db().mailOutbox.updateMany({ data: { createdAt: new Date() } });
   await givenWebhookRow(given, { failingSince: new Date(Date.now() - 73 * hour) });
   return {
     "api_key.created": 2 * many + 13,
