@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import next from "next";
 import { routes } from "./app/api/public/endpoints";
 import { jobs } from "./app/background/jobs";
 import { startBcryptThread } from "./lib/auth/bcrypt-thread";
@@ -15,7 +14,8 @@ import { belowBase } from "./lib/entry/public/routes";
 import { pathOfTarget, refusalOf } from "./lib/entry/request-target";
 import { appUrl, ConfigurationError, env } from "./lib/env";
 import { closeWaitingRoom } from "./lib/events/waiting-room";
-import { beginDraining, closeListener, DrainingResponse } from "./lib/health/draining";
+import { closeListener, DrainingResponse } from "./lib/health/draining";
+import { enterPhase, phase } from "./lib/health/phase";
 import { isProbe, serveProbe } from "./lib/health/probes";
 import { startJobs } from "./lib/jobs/scheduler";
 import { flushLog, log } from "./lib/log";
@@ -48,9 +48,7 @@ async function main(): Promise<void> {
   const scheduler = startJobs(jobs);
   const courier = startCourier();
   const { HOST: hostname, PORT: port } = env();
-  const app = next({ dev, hostname, port, turbopack: true });
-  await app.prepare();
-  const handle = app.getRequestHandler();
+  enterPhase("starting");
   const server = createServer(
     // A file of 20 MiB over a slow line; the API's other bodies have 30 seconds of their own.
     {
@@ -59,20 +57,18 @@ async function main(): Promise<void> {
       keepAliveTimeout: 65_000,
       ServerResponse: DrainingResponse,
     },
-    (request, response) => serve(request, response, handle),
+    (request, response) => serve(request, response, pages),
   );
-  const upgrade = app.getUpgradeHandler();
   server.on("upgrade", (request, socket, head) => {
-    if (dev) void upgrade(request, socket, head);
+    if (dev) void pages.then(({ upgrade }) => upgrade(request, socket, head));
     else socket.destroy();
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, hostname, resolve));
+  const pages = preparePages(dev, hostname, port);
   // A connection that cannot be accepted (no memory, no descriptors) must not end those that are open.
   server.on("error", (error) => log().error({ err: error }, "a connection could not be accepted"));
-  const bound = (server.address() as AddressInfo).port;
-  await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
   endOnSignal(async () => {
-    beginDraining();
+    enterPhase("draining");
     const idle = Promise.all([scheduler.stop(), courier.stop()]);
     await sleep(env().SHUTDOWN_DELAY * 1_000);
     closeWaitingRoom();
@@ -82,18 +78,31 @@ async function main(): Promise<void> {
     await idle;
     await exposuresNoted();
     await flushEvidenceForGood();
-    await app.close();
+    await (await pages).close();
     stopMetrics?.();
     await stopTracing?.();
     await closePointReads();
     await closeDb();
   });
+  await pages;
+  if (phase() === "draining") return;
+  enterPhase("serving");
+  const bound = (server.address() as AddressInfo).port;
+  await greet(port === 0 ? `http://${hostname}:${bound}` : appUrl());
 }
 
-type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Pages = Awaited<ReturnType<typeof preparePages>>;
+
+/** Next takes longer than all else of a start. The API and the probes need nothing of it and answer meanwhile; pages wait. */
+async function preparePages(dev: boolean, hostname: string, port: number) {
+  const { default: next } = await import("next");
+  const app = next({ dev, hostname, port, turbopack: true });
+  await app.prepare();
+  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
+}
 
 /** Settles who is calling, then hands the request to the API or to Next. Nothing else stands in its way. */
-function serve(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
+function serve(request: IncomingMessage, response: ServerResponse, pages: Promise<Pages>): void {
   const path = pathOfTarget(request.url ?? "/");
   if (path === null) return void response.writeHead(400, { "Content-Length": 0 }).end();
   request.url = path;
@@ -114,7 +123,7 @@ function serve(request: IncomingMessage, response: ServerResponse, handle: NextH
     const refusal = isApi ? null : refusalOf(request, pathname);
     if (refusal) return void response.writeHead(refusal.status, { ...refusal.headers, "Content-Length": 0 }).end();
     sealHeaders(request, caller);
-    return handle(request, response);
+    return (await pages).handle(request, response);
   }
 }
 
@@ -143,8 +152,8 @@ function endOnSignal(drain: () => Promise<void>): void {
   process.once("SIGINT", () => end("SIGINT"));
 }
 
-function leave(code: number): never {
-  flushLog();
+async function leave(code: number): Promise<never> {
+  await flushLog();
   process.exit(code);
 }
 

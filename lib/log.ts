@@ -2,11 +2,14 @@ import pino, { type Logger } from "pino";
 import { env } from "./env";
 import { shared } from "./process-state";
 import { currentTraceId } from "./tracing/tracing";
+import { within } from "./within";
 
-type Lines = { write: (line: string) => void; flush: () => void };
+type Lines = { write: (line: string) => void; flush: () => Promise<void> };
 
 /** Bytes that wait for a standard output that takes none, at most. */
 const mostWaiting = 16 * 1_048_576;
+/** How long the end of the process waits for it, in milliseconds. */
+const lastPatience = 1_000;
 
 /**
  * Standard output, at most half a second late: one write for many lines. The lines of one turn of the event loop are handed
@@ -30,9 +33,10 @@ function standardOutput(): Lines {
       if (lines === "") setImmediate(handOver);
       lines += line;
     },
+    // Not `flushSync`, which tries again for ever where nobody reads any more.
     flush() {
       handOver();
-      output.flushSync();
+      return new Promise((resolve) => output.flush(() => resolve()));
     },
   };
 }
@@ -64,10 +68,10 @@ function timestamp(): string {
   return lastTimestamp;
 }
 
-/** At exit: what is left is written before this returns. */
-export function flushLog(): void {
+/** At exit: writes what is left, unless standard output takes nothing for a second. Never rejects. */
+export async function flushLog(): Promise<void> {
   try {
-    opened().output.flush();
+    await within(lastPatience, opened().output.flush());
   } catch {
     // Not opened yet: nothing was logged.
   }

@@ -3,6 +3,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from "node:h
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { db } from "../../lib/db/client";
+import { freePort } from "../../lib/rate-limit/testing/redis-server";
 import { send } from "../fixtures/http";
 import { Instance } from "./fixtures/processes";
 
@@ -21,7 +22,7 @@ test("the probes answer GET and HEAD, are kept by nobody and write no line", asy
   const ready = await probe(instance, "ready");
   expect([ready.status, ready.body]).toEqual([
     200,
-    { status: "ok", checks: { shutdown: "ok", database: "ok", migrations: "ok" } },
+    { status: "ok", checks: { process: "serving", database: "ok", migrations: "ok" } },
   ]);
   expect(ready.headers).toMatchObject({ "cache-control": "no-store", "content-type": "application/json" });
   const head = await probe(instance, "ready", "HEAD");
@@ -43,13 +44,41 @@ test("a database that lacks a migration makes the process unready, not dead, unt
   const unready = await probe(instance, "ready");
   expect([unready.status, unready.body]).toEqual([
     503,
-    { status: "unavailable", checks: { shutdown: "ok", database: "ok", migrations: "behind" } },
+    { status: "unavailable", checks: { process: "serving", database: "ok", migrations: "behind" } },
   ]);
   expect(unready.headers["retry-after"]).toBe("5");
   expect((await probe(instance, "live")).status).toBe(200);
   expect((await send({ method: "GET", url: `${instance.url}/api/public/health` })).status).toBe(503);
   await db().$executeRaw`UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE id = ${id}`;
   expect((await probe(instance, "ready")).status).toBe(200);
+});
+
+test("while it starts the API answers before the pages, which wait, and it is ready when both do", async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const starting = Instance.start({ PORT: String(port), APP_URL: url });
+  const order: string[] = [];
+  const first = (path: string, fits: (status: number) => boolean) =>
+    vi.waitUntil(
+      async () => {
+        const answer = await send({ method: "GET", url: url + path }).catch(() => null);
+        if (answer === null || !fits(answer.status)) return false;
+        order.push(path);
+        return true;
+      },
+      { timeout: 30_000, interval: 5 },
+    );
+  await Promise.all([
+    first("/api/public/health", (status) => status === 200),
+    // The first answer that comes at all: nobody is turned away.
+    first("/setup", (status) => {
+      expect(status).toBe(200);
+      return true;
+    }),
+    first("/health/ready", (status) => status === 200),
+  ]);
+  await starting;
+  expect(order[0]).toBe("/api/public/health");
 });
 
 test("after SIGTERM it is unready at once, serves on for the delay, and asks its clients to go elsewhere", async () => {
@@ -64,7 +93,7 @@ test("after SIGTERM it is unready at once, serves on for the delay, and asks its
   const { body } = await probe(instance, "ready");
   expect(body).toEqual({
     status: "unavailable",
-    checks: { shutdown: "draining", database: "ok", migrations: "ok" },
+    checks: { process: "draining", database: "ok", migrations: "ok" },
   });
   expect((await probe(instance, "live")).status).toBe(200);
   // On the connection that was open, and on a new one.
@@ -115,3 +144,13 @@ async function answered(outgoing: ClientRequest): Promise<IncomingMessage> {
   await once(incoming, "end");
   return incoming;
 }
+
+test("a process that nobody reads the output of any more ends on SIGTERM all the same", async () => {
+  const instance = await Instance.start({ LOG_LEVEL: "info" });
+  instance.stopReading();
+  for (let index = 0; index < 50; index++) await send({ method: "GET", url: `${instance.url}/api/public/health` });
+  const began = performance.now();
+  await instance.terminate();
+  expect(instance.exitCode()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(8_000);
+});

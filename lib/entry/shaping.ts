@@ -7,7 +7,11 @@ export function fieldsParameter(item: z.ZodObject) {
   return {
     fields: commaSeparated(oneOf(names), names.length)
       .optional()
-      .meta({ description: "Only these members, with commas; `id` is always there.", examples: ["id,updated_at"] }),
+      .meta({
+        description:
+          "Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not.",
+        examples: ["id,updated_at"],
+      }),
   };
 }
 

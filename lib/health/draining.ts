@@ -1,17 +1,6 @@
 import { type OutgoingHttpHeader, type OutgoingHttpHeaders, type Server, ServerResponse } from "node:http";
 import { Server as Listener } from "node:net";
-import { shared } from "../process-state";
-
-const state = () => shared("draining", () => ({ draining: false }));
-
-/** From now on the process is about to end: it is not ready, and asks its clients to go elsewhere. */
-export function beginDraining(): void {
-  state().draining = true;
-}
-
-export function isDraining(): boolean {
-  return state().draining;
-}
+import { phase } from "./phase";
 
 /** How long after the last connection was taken a request on an open one may still be on its way, in milliseconds. */
 const lastRequests = 500;
@@ -40,7 +29,7 @@ export class DrainingResponse extends ServerResponse {
     status: number,
     ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]
   ): this {
-    if (isDraining()) this.shouldKeepAlive = false;
+    if (phase() === "draining") this.shouldKeepAlive = false;
     return super.writeHead(status, ...(rest as [OutgoingHttpHeaders?]));
   }
 }

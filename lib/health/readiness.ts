@@ -4,7 +4,7 @@ import { log } from "../log";
 import { shared } from "../process-state";
 import { countersAnswer } from "../rate-limit/limiter";
 import { within } from "../within";
-import { isDraining } from "./draining";
+import { type Phase, phase } from "./phase";
 
 /** How long a probe waits for the database, in milliseconds; probes of orchestrators give up after one second or more. */
 const patience = 900;
@@ -14,17 +14,21 @@ const patience = 900;
  * migrated while this process goes on, as in a rolling upgrade.
  */
 export type Checks = Readonly<{
-  shutdown: "ok" | "draining";
+  process: Phase;
   database: "ok" | "failing";
   migrations: "ok" | "ahead" | "behind" | "unknown";
   redis?: "ok" | "failing";
 }>;
 
-export type Readiness = Readonly<{ ready: boolean; checks: Checks }>;
+/** `api`: the API answers requests, which it does before the pages can be shown. */
+export type Readiness = Readonly<{ ready: boolean; api: boolean; checks: Checks }>;
 
 type Look = Promise<Pick<Checks, "database" | "migrations">>;
 const state = () =>
-  shared("readiness", (): { looking: Look | null; ready: boolean } => ({ looking: null, ready: true }));
+  shared("readiness", (): { looking: Look | null; ready: boolean } => ({
+    looking: null,
+    ready: phase() !== "starting",
+  }));
 
 /**
  * Whether requests should come here, within a second. Redis is reported, and missing it makes nobody unready: limits are
@@ -33,17 +37,18 @@ const state = () =>
 export async function readiness(): Promise<Readiness> {
   const [database, isCounting] = await Promise.all([lookAtDatabase(), countersAnswer()]);
   const checks: Checks = {
-    shutdown: isDraining() ? "draining" : "ok",
+    process: phase(),
     ...database,
     ...(isCounting === null ? {} : { redis: isCounting ? "ok" : "failing" }),
   };
-  const ready = checks.shutdown === "ok" && checks.database === "ok" && checks.migrations !== "behind";
+  const api = checks.process !== "draining" && checks.database === "ok" && checks.migrations !== "behind";
+  const ready = api && checks.process === "serving";
   if (ready !== state().ready) {
     state().ready = ready;
-    if (ready) log().info(checks, "ready again");
+    if (ready) log().info(checks, "ready");
     else log().warn(checks, "not ready");
   }
-  return { ready, checks };
+  return { ready, api, checks };
 }
 
 /** Probes that come at the same moment share one look, so that anybody may ask as often as they like. */

@@ -1,11 +1,11 @@
-import type { z } from "zod";
 import { type Scope, scopeLabel, scopeNames } from "../access/scopes";
-import type { Endpoint, FilePart } from "../entry/endpoint";
+import type { Endpoint } from "../entry/endpoint";
 import { isList, linesType } from "../entry/public/negotiate";
 import { policies } from "../rate-limit/policies";
 import { commonHeaders, headerObjects, headerParameterObjects, headerReferences } from "./headers";
 import { isRepeatable, parametersOf } from "./parameters";
 import { problemResponses, problemSchema } from "./problems";
+import { rawFile, requestBody } from "./request-body";
 import { SchemaCollector } from "./schemas";
 import { type EventObjects, webhooksOf } from "./webhooks";
 
@@ -132,36 +132,6 @@ function descriptionOf({ description, scope, orScope, limit, open }: Endpoint): 
           : `Needs ${[scope, ...(orScope ?? [])].map((name) => `\`${name}\``).join(" or ")}.`;
   const counted = `Limit: ${policy.limit} requests per ${policy.windowSeconds} s and ${policy.partition === "ip" ? "address" : "key"}, unless the workspace has set another.`;
   return [description, needs, counted].filter(Boolean).join(" ");
-}
-
-function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {
-  const schema = schemas.schema(body, "input");
-  const kinds = ["application/json", "application/x-www-form-urlencoded"];
-  if (contract.method === "PATCH") kinds.unshift("application/merge-patch+json");
-  const files = contract.files ? fileContent(contract.files) : {};
-  const signed = contract.signed ? { [contract.signed.type]: { schema: rawFile } } : {};
-  return {
-    required: !contract.bodyOptional,
-    content: { ...Object.fromEntries(kinds.map((kind) => [kind, { schema }])), ...files, ...signed },
-  };
-}
-
-/** Bytes as they are: OpenAPI 3.1 gives them no type, since they are no JSON value. */
-const rawFile: Json = { contentMediaType: "application/octet-stream" };
-
-/** The other ways to send files: as parts of a form, with the members of the JSON body beside them, or as all of it. */
-function fileContent({ part, most, alone }: FilePart): Json {
-  const form = alone
-    ? { type: "object", required: [part], properties: { [part]: rawFile } }
-    : {
-        type: "object",
-        description: "The members of the JSON body as fields, and files.",
-        properties: { [`${part}[]`]: { type: "array", maxItems: most, items: rawFile } },
-      };
-  return {
-    "multipart/form-data": { schema: form },
-    ...(alone ? { "application/octet-stream": { schema: rawFile } } : {}),
-  };
 }
 
 function success(contract: Endpoint, status: number, schemas: SchemaCollector): Json {

@@ -3,6 +3,8 @@ import { requestExamples } from "./request-examples";
 
 type Json = Record<string, unknown>;
 
+const componentPrefix = "#/components/schemas/";
+
 /**
  * Collects the JSON Schemas (2020-12, as OpenAPI 3.1 wants them) of many zod schemas. A schema that has an `id` in its
  * metadata becomes a named component and is referred to.
@@ -21,7 +23,13 @@ export class SchemaCollector {
     if (!id) return refer(rest);
     // zod moves a root that refers to itself, or whose parts are shared, to the definitions as well.
     if (!("$ref" in rest)) this.name(id, rest);
-    return { $ref: `#/components/schemas/${id}` };
+    return { $ref: componentPrefix + id };
+  }
+
+  /** What a schema of this collector says, where it only refers to a component. */
+  resolve(schema: Json): Json {
+    const name = typeof schema.$ref === "string" ? schema.$ref.slice(componentPrefix.length) : undefined;
+    return (name && this.components[name]) || schema;
   }
 
   private name(name: string, { id: _id, ...schema }: Json): void {
@@ -32,7 +40,7 @@ export class SchemaCollector {
 
 /** References to definitions inside one schema become references to the document's components. */
 function refer(value: Json): Json {
-  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'), withFormat) as Json;
+  return JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"${componentPrefix}`), withFormat) as Json;
 }
 
 /** Says how wide an integer is, which code generators for other languages want to know. */

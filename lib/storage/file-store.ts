@@ -5,6 +5,7 @@ import { providerOf, sqlitePath } from "../db/client";
 import { env } from "../env";
 import { shared } from "../process-state";
 import { DiskStore } from "./disk-store";
+import { S3Store } from "./s3-store";
 
 /** The bytes of a file from one to another, both included. */
 export type ByteRange = Readonly<{ start: number; end: number }>;
@@ -31,9 +32,7 @@ async function open(): Promise<FileStore> {
 /** The store of a `file:` or `s3:` URL. */
 export async function openStore(url: string): Promise<FileStore> {
   if (!isBucket(url)) return new DiskStore(resolve(url.replace(/^file:(\/\/(?=\/))?/, "")));
-  // Large, and needed by those alone who keep their files there.
-  const { S3Store } = await import("./s3-store");
-  return new S3Store(url);
+  return S3Store.open(url);
 }
 
 export function isBucket(url: string): boolean {

@@ -35,35 +35,35 @@ async function read(store: FileStore, key: string, range?: { start: number; end:
   return Buffer.concat(parts);
 }
 
-const stores: [string, () => FileStore][] = [
+const stores: [string, () => FileStore | Promise<FileStore>][] = [
   ["the disk", () => new DiskStore(root)],
-  ["S3", () => new S3Store(`s3://files/some/prefix?region=us-east-1&endpoint=${encodeURIComponent(s3.endpoint)}`)],
+  ["S3", () => S3Store.open(`s3://files/some/prefix?region=us-east-1&endpoint=${encodeURIComponent(s3.endpoint)}`)],
 ];
 
 describe.each(stores)("%s", (_name, open) => {
   test("gives back what was written, whole and in part", async () => {
-    const store = open();
+    const store = await open();
     await store.write("wsp_1/AB/att_1", chunks(Buffer.from("01234"), Buffer.from("56789")));
     expect((await read(store, "wsp_1/AB/att_1")).toString()).toBe("0123456789");
     expect((await read(store, "wsp_1/AB/att_1", { start: 2, end: 4 })).toString()).toBe("234");
   });
 
   test("keeps 12 MB byte by byte", async () => {
-    const store = open();
+    const store = await open();
     const parts = Array.from({ length: 12 }, () => randomBytes(1_000_000));
     await store.write("wsp_1/AB/att_2", chunks(...parts));
     expect((await read(store, "wsp_1/AB/att_2")).equals(Buffer.concat(parts))).toBe(true);
   });
 
   test("has nothing of a file that did not arrive whole", async () => {
-    const store = open();
+    const store = await open();
     const broken = chunks(randomBytes(6_000_000), new Error("the client went away"));
     await expect(store.write("wsp_1/AB/att_3", broken)).rejects.toThrow("the client went away");
     await expect(read(store, "wsp_1/AB/att_3")).rejects.toThrow();
   });
 
   test("removes a file, and does not mind when there is none", async () => {
-    const store = open();
+    const store = await open();
     await store.write("wsp_1/AB/att_4", chunks(Buffer.from("x")));
     await store.remove("wsp_1/AB/att_4");
     await store.remove("wsp_1/AB/att_4");

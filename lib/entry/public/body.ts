@@ -1,10 +1,10 @@
-import qs from "qs";
 import { AppError } from "../../errors";
 import { fileLimit } from "../../storage/stage-file";
 import type { Endpoint } from "../endpoint";
 import { bodyLimit, tooLarge } from "./chunks";
 import { acceptedPatches, bodiesOf } from "./cors";
 import type { Exchange } from "./exchange";
+import { parseForm } from "./form";
 import { readUpload } from "./uploads";
 
 /** The same where a whole file may be in it, in base64. */
@@ -16,7 +16,7 @@ export async function readInput(exchange: Exchange, contract: Endpoint): Promise
   const { request } = exchange;
   refuseEncoding(exchange);
   const upload = contract.files && (await readUpload(exchange, contract.files));
-  if (upload) return upload.fields ? parseForm(upload.fields) : {};
+  if (upload) return upload.fields ? parseForm(upload.fields, contract.body) : {};
   const { signed } = contract;
   const isSignedType = signed !== undefined && request.header("content-type")?.trim().toLowerCase() === signed.type;
   const kind = isSignedType ? "bytes" : bodyKind(exchange, contract);
@@ -34,7 +34,7 @@ export async function readInput(exchange: Exchange, contract: Endpoint): Promise
   if (kind === "bytes") return {};
   if (bytes.byteLength === 0) return {};
   const text = decode(bytes);
-  return kind === "form" ? parseForm(text) : parseJson(text);
+  return kind === "form" ? parseForm(text, contract.body) : parseJson(text);
 }
 
 function refuseEncoding({ request }: Exchange): void {
@@ -105,21 +105,4 @@ function nestsDeeper(text: string, limit: number): boolean {
     } else if (code === 125 || code === 93) depth--;
   }
   return false;
-}
-
-/** `requester[email]=…&tags[]=a&tags[]=b`, as PHP, Rails and Stripe write it. */
-function parseForm(text: string): unknown {
-  try {
-    return qs.parse(text, {
-      // A name such as "constructor" is then an unknown field that is refused, instead of one that vanishes.
-      allowPrototypes: true,
-      depth: 5,
-      strictDepth: true,
-      parameterLimit: 1_000,
-      arrayLimit: 100,
-      throwOnLimitExceeded: true,
-    });
-  } catch {
-    throw new AppError("invalid_request", "The form is nested too deeply or has too many fields.");
-  }
 }

@@ -1392,7 +1392,7 @@ export type ListTicketsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
@@ -1404,7 +1404,7 @@ export type CreateTicketQuery = {
 };
 
 export type GetTicketQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
@@ -1462,12 +1462,12 @@ export type ListTicketCommentsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
 export type GetCommentQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
@@ -1491,7 +1491,7 @@ export type ListCommentsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "ticket_id" | "type" | "direction" | "body" | "body_text" | "author" | "attachments" | "channel" | "cc" | "delivery" | "created_at" | "updated_at">;
 };
 
@@ -1514,7 +1514,7 @@ export type ListContactsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
 };
 
@@ -1526,7 +1526,7 @@ export type CreateContactQuery = {
 };
 
 export type GetContactQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
 };
 
@@ -1575,7 +1575,7 @@ export type ListContactTicketsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
@@ -1599,7 +1599,7 @@ export type ListCustomersQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "kind" | "domains" | "external_id" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
 };
 
@@ -1611,7 +1611,7 @@ export type CreateCustomerQuery = {
 };
 
 export type GetCustomerQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "kind" | "domains" | "external_id" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
 };
 
@@ -1643,7 +1643,7 @@ export type ListCustomerContactsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "phone" | "external_id" | "customer_id" | "locale" | "timezone" | "tags" | "custom_fields" | "metadata" | "version" | "created_at" | "updated_at">;
 };
 
@@ -1683,7 +1683,7 @@ export type ListCustomerTicketsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "number" | "subject" | "status" | "priority" | "type" | "channel" | "tags" | "requester" | "requester_id" | "requester_verified" | "customer_id" | "assignee_id" | "team_id" | "external_id" | "custom_fields" | "metadata" | "comments_count" | "attachments_count" | "first_response_at" | "last_comment_at" | "due_at" | "solved_at" | "closed_at" | "deleted_at" | "created_by" | "web_url" | "version" | "created_at" | "updated_at">;
   /** Sends these along, with commas: the whole `requester` (contacts:read), `customer` (customers:read), `assignee` (users:read), `team` (teams:read), and `comments` (comments:read), the latest 25, oldest first. Each needs its own scope. */
   expand?: Array<"requester" | "customer" | "assignee" | "team" | "comments">;
@@ -1703,7 +1703,7 @@ export type ListUsersQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "role" | "active" | "team_ids" | "avatar_url" | "created_at">;
 };
 
@@ -1717,12 +1717,12 @@ export type ListTeamsQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "members_count" | "created_at" | "updated_at">;
 };
 
 export type GetTeamQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "members_count" | "created_at" | "updated_at">;
 };
 
@@ -1734,12 +1734,12 @@ export type ListTeamMembersQuery = {
   cursor?: string;
   /** Says how many there are in all; it takes longer. */
   count?: boolean;
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "role" | "joined_at">;
 };
 
 export type GetUserQuery = {
-  /** Only these members, with commas; `id` is always there. */
+  /** Only these members, with commas, and `id`. The rest is missing then, whether the schema requires it or not. */
   fields?: Array<"id" | "name" | "email" | "role" | "active" | "team_ids" | "avatar_url" | "created_at">;
 };
 
