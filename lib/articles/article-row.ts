@@ -1,9 +1,8 @@
 import type { Ctx } from "../entry/ctx";
 import { apiBase } from "../entry/public/routes";
+import { iso, isoOrNull, type StoredTime } from "../entry/shown";
 import { appUrl } from "../env";
 import type { Article, ArticleStatus, Category } from "./schema";
-
-type Time = Date | number;
 
 /** A stored article; times as the database layer in use gives them. */
 export type ArticleRow = Readonly<{
@@ -20,10 +19,10 @@ export type ArticleRow = Readonly<{
   authorId: string;
   authorName: string;
   version: number;
-  publishedAt: Time | null;
-  createdAt: Time;
-  updatedAt: Time;
-  deletedAt: Time | null;
+  publishedAt: StoredTime | null;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
+  deletedAt: StoredTime | null;
 }>;
 
 /** Column by column, so that nothing is read that the API does not use. */
@@ -52,9 +51,9 @@ export function articleOf({ workspace, actor }: Pick<Ctx, "workspace" | "actor">
     status: row.status as ArticleStatus,
     author: actor.type === "visitor" ? null : { id: row.authorId, name: row.authorName },
     version: row.version,
-    published_at: row.publishedAt === null ? null : new Date(row.publishedAt).toISOString(),
-    created_at: new Date(row.createdAt).toISOString(),
-    updated_at: new Date(row.updatedAt).toISOString(),
+    published_at: isoOrNull(row.publishedAt),
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
   };
 }
 
@@ -68,9 +67,9 @@ export type CategoryRow = Readonly<{
   nameFolded: string;
   slug: string | null;
   version: number;
-  createdAt: Time;
-  updatedAt: Time;
-  deletedAt: Time | null;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
+  deletedAt: StoredTime | null;
 }>;
 
 export const categoryColumns = `id, name, name_folded AS "nameFolded", slug, version, created_at AS "createdAt",
@@ -82,7 +81,7 @@ export function categoryOf(row: CategoryRow): Category {
     name: row.name,
     slug: row.slug ?? "",
     version: row.version,
-    created_at: new Date(row.createdAt).toISOString(),
-    updated_at: new Date(row.updatedAt).toISOString(),
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
   };
 }

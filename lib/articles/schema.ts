@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, time } from "../entry/shown";
 
 export const articleStatuses = ["draft", "published", "internal"] as const;
 export type ArticleStatus = (typeof articleStatuses)[number];
@@ -7,8 +8,6 @@ export const longestTitle = 200;
 export const longestArticle = 100_000;
 export const longestSlug = 100;
 
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 const slug = z.string().meta({ description: "The last part of its address.", maxLength: longestSlug });
 
 export const CategorySummary = z

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { line } from "../entry/fields";
+import { id, iso, isoOrNull, type StoredTime, time } from "../entry/shown";
 import type { Told } from "../events/told";
-
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
 /** How long an upload waits to be attached, in milliseconds. */
 export const unattachedFor = 24 * 3_600_000;
@@ -77,8 +75,8 @@ export type AttachmentRow = Readonly<{
   createdByType: string;
   createdById: string;
   createdByName: string;
-  createdAt: Date | number;
-  expiresAt: Date | number | null;
+  createdAt: StoredTime;
+  expiresAt: StoredTime | null;
 }>;
 
 export function summaryOf(row: Pick<AttachmentRow, "id" | "filename" | "contentType" | "size">): AttachmentSummary {
@@ -101,7 +99,7 @@ export function attachmentOf(row: AttachmentRow): Attachment {
       id: row.createdById,
       name: row.createdByName,
     },
-    created_at: new Date(row.createdAt).toISOString(),
-    expires_at: row.expiresAt === null ? null : new Date(row.expiresAt).toISOString(),
+    created_at: iso(row.createdAt),
+    expires_at: isoOrNull(row.expiresAt),
   };
 }

@@ -1,6 +1,6 @@
 import type { Mistakes } from "../entry/invalid";
 import { mergeValues, patchedTags, type TagPatch } from "../entry/patch-values";
-import { mostTags, mostValues, type ValuesPatch, valuesOf } from "../entry/values";
+import { mostTags, mostValues, tagsOf, type ValuesPatch, valuesOf } from "../entry/values";
 
 /** What a patch does: the columns to write, and the API's fields before and after, only those that change. */
 export class Changes<Data extends object> {
@@ -28,7 +28,7 @@ type Patch = TagPatch & { custom_fields?: ValuesPatch | null | undefined; metada
  * Adds a mistake for each of which there would be too many.
  */
 export function setTagsAndValues(changes: Changes<Columns>, stored: Columns, patch: Patch, mistakes: Mistakes): void {
-  const tags = patchedTags(stored.tags === "" ? [] : stored.tags.split(","), patch);
+  const tags = patchedTags(tagsOf(stored.tags), patch);
   changes.set("tags", stored.tags, tags.join(","), { tags: tags.join(",") });
   if (tags.length > mostTags) mistakes.add("/add_tags", `there would be more than ${mostTags} tags`, "too_big");
   for (const [field, column] of [

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { AttachmentSummary } from "../attachments/schema";
 import { text } from "../entry/fields";
+import { id, iso, isoOrNull, type StoredTime, time } from "../entry/shown";
 import { plainText } from "../markdown/plain-text";
-
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
 /** What becomes of a reply that goes out by mail. */
 export const deliveryStatuses = ["queued", "sent", "failed", "none"] as const;
@@ -75,10 +73,10 @@ export type CommentRow = Readonly<{
   copies: string | null;
   delivery: string | null;
   deliveryError: string | null;
-  deliveredAt: Date | number | null;
-  createdAt: Date | number;
-  updatedAt: Date | number;
-  deletedAt: Date | number | null;
+  deliveredAt: StoredTime | null;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
+  deletedAt: StoredTime | null;
 }>;
 
 export function commentOf(row: CommentRow, attachments: readonly AttachmentSummary[] = []): Comment {
@@ -94,8 +92,8 @@ export function commentOf(row: CommentRow, attachments: readonly AttachmentSumma
     channel: row.channel,
     cc: row.copies ? row.copies.split(" ") : [],
     delivery: row.direction === "outbound" ? deliveryOf(row) : null,
-    created_at: new Date(row.createdAt).toISOString(),
-    updated_at: new Date(row.updatedAt).toISOString(),
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
   };
 }
 
@@ -103,6 +101,6 @@ function deliveryOf({ delivery, deliveryError, deliveredAt }: CommentRow): Comme
   return {
     status: (delivery ?? "none") as (typeof deliveryStatuses)[number],
     error: deliveryError,
-    sent_at: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
+    sent_at: isoOrNull(deliveredAt),
   };
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Email } from "../access/email";
 import { foldName, PlainName } from "../access/plain-name";
 import { line } from "../entry/fields";
-import { StoredTags, StoredValues, valuesOf } from "../entry/values";
+import { id, iso, type StoredTime, time } from "../entry/shown";
+import { StoredTags, StoredValues, tagsOf, valuesOf } from "../entry/values";
 
 /** A person who writes in, as a ticket shows them. */
 export const ContactSummary = z
@@ -28,9 +29,6 @@ export const ContactByEmail = z
   });
 
 export type ContactByEmail = z.output<typeof ContactByEmail>;
-
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
 /** A contact as the API shows it. Every field is always there. */
 export const Contact = z
@@ -78,8 +76,6 @@ export function bareContact(name: string, now: Date) {
   };
 }
 
-type Time = Date | number;
-
 /** A stored contact; times as the database layer in use gives them. */
 export type ContactRow = Readonly<{
   id: string;
@@ -95,9 +91,9 @@ export type ContactRow = Readonly<{
   customFields: string;
   metadata: string;
   version: number;
-  createdAt: Time;
-  updatedAt: Time;
-  deletedAt: Time | null;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
+  deletedAt: StoredTime | null;
 }>;
 
 /** The API's shape of a stored contact. */
@@ -111,11 +107,11 @@ export function contactOf(row: ContactRow): Contact {
     customer_id: row.customerId,
     locale: row.locale,
     timezone: row.timezone,
-    tags: row.tags === "" ? [] : row.tags.split(","),
+    tags: tagsOf(row.tags),
     custom_fields: valuesOf(row.customFields),
     metadata: valuesOf(row.metadata),
     version: row.version,
-    created_at: new Date(row.createdAt).toISOString(),
-    updated_at: new Date(row.updatedAt).toISOString(),
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
   };
 }

@@ -1,7 +1,6 @@
-import { valuesOf } from "../entry/values";
+import { iso, type StoredTime } from "../entry/shown";
+import { tagsOf, valuesOf } from "../entry/values";
 import type { Customer } from "./schema";
-
-type Time = Date | number;
 
 /** A stored customer; times as the database layer in use gives them. */
 export type CustomerRow = Readonly<{
@@ -15,9 +14,9 @@ export type CustomerRow = Readonly<{
   customFields: string;
   metadata: string;
   version: number;
-  createdAt: Time;
-  updatedAt: Time;
-  deletedAt: Time | null;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
+  deletedAt: StoredTime | null;
 }>;
 
 /** Column by column, so that nothing is read that the API does not use. */
@@ -33,11 +32,11 @@ export function customerOf(row: CustomerRow): Customer {
     kind: row.kind as Customer["kind"],
     domains: row.domains === "" ? [] : row.domains.split(" "),
     external_id: row.externalId,
-    tags: row.tags === "" ? [] : row.tags.split(","),
+    tags: tagsOf(row.tags),
     custom_fields: valuesOf(row.customFields),
     metadata: valuesOf(row.metadata),
     version: row.version,
-    created_at: new Date(row.createdAt).toISOString(),
-    updated_at: new Date(row.updatedAt).toISOString(),
+    created_at: iso(row.createdAt),
+    updated_at: iso(row.updatedAt),
   };
 }

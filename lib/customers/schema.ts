@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { time } from "../entry/shown";
 import { StoredTags, StoredValues } from "../entry/values";
 
 export const customerKinds = ["company", "person"] as const;
 
 export const mostDomains = 50;
-
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
 /** A customer as the API shows it. Every field is always there. */
 export const Customer = z

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "../entry/endpoint";
+import { time } from "../entry/shown";
 import { mostPoints } from "./buckets";
 import { CountsQuery, SeriesQuery } from "./query";
 
 /** Groups of one answer, at most. */
 export const mostGroups = 1_000;
 
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 const count = (description: string) => z.int().min(0).meta({ description });
 const asOf = time("When this was counted; at most 15 seconds ago.");
 

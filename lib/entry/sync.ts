@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { formBoolean, moment } from "./fields";
 import { page } from "./page";
+import { type StoredTime, time } from "./shown";
 
 /** The parameters of a list that can be kept in step with, to be spread into its query. */
 export const syncParameters = {
@@ -26,9 +27,7 @@ export type Tombstone = z.output<typeof Tombstone>;
 
 export const Sync = z
   .object({
-    next_updated_since: z
-      .string()
-      .meta({ description: "Pass it as `updated_since` next time.", format: "date-time", maxLength: 40 }),
+    next_updated_since: time("Pass it as `updated_since` next time."),
     complete: z.boolean().meta({ description: "False while there is a next page: follow it first." }),
   })
   .meta({ id: "Sync", description: "Present with updated_since and sort=updated_at. Copy it, and no change is lost." });
@@ -55,7 +54,7 @@ export function syncOf({ now }: { now: Date }, query: Asked, pagination: { has_m
   return { sync: { next_updated_since: next, complete: !pagination.has_more } };
 }
 
-type Deletable = Readonly<{ id: string; deletedAt: Date | number | null; updatedAt: Date | number }>;
+type Deletable = Readonly<{ id: string; deletedAt: StoredTime | null; updatedAt: StoredTime }>;
 
 /** A row as a list shows it: what is left of it when it was deleted. */
 export function rowOrTombstone<Row extends Deletable, Item>(row: Row, shown: (row: Row) => Item): Item | Tombstone {

@@ -46,6 +46,11 @@ export const StoredTags = z.array(z.string().meta({ maxLength: longestTag })).me
 
 export type StoredValues = z.output<typeof StoredValues>;
 
+/** Stored tags, with commas between them: none contains one. */
+export function tagsOf(stored: string): string[] {
+  return stored === "" ? [] : stored.split(",");
+}
+
 /** Stored values: a JSON object. */
 export function valuesOf(stored: string): StoredValues {
   return stored === "{}" ? {} : (JSON.parse(stored) as StoredValues);

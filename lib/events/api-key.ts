@@ -2,10 +2,9 @@ import { z } from "zod";
 import { publicPrefix } from "../access/key-format";
 import { keyStatus } from "../access/key-status";
 import { canonicalScopes, isScope, scopeNames } from "../access/scopes";
+import { id, time } from "../entry/shown";
 import { exposureWays, isExposureWay } from "../exposure/ways";
 
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 const list = (description: string, maxLength: number) =>
   z.array(z.string().meta({ maxLength })).meta({ description, maxItems: 100 });
 

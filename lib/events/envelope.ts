@@ -1,3 +1,4 @@
+import { iso, type StoredTime } from "../entry/shown";
 import { appUrl } from "../env";
 import { type EventData, idsOf } from "./data";
 
@@ -17,7 +18,7 @@ export type EventRow = Readonly<{
   /** Below the installation's address. */
   url: string;
   data: string;
-  createdAt: Date | number;
+  createdAt: StoredTime;
 }>;
 
 /** What a webhook delivers and `GET /events` lists, after Standard Webhooks 1.0.0. */
@@ -44,7 +45,7 @@ export function envelopeOf(row: EventRow, payload: "full" | "thin" = "full"): En
   return {
     id: row.id,
     type: row.type,
-    timestamp: new Date(row.createdAt).toISOString(),
+    timestamp: iso(row.createdAt),
     api_version: apiVersion,
     workspace_id: row.workspaceId,
     sequence: row.sequence,

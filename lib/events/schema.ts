@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { Pagination } from "../entry/page";
+import { id, time } from "../entry/shown";
 
 const Name = z.string().meta({ maxLength: 64 });
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
 
 /** The envelope of an event, as webhooks deliver it and `GET /events` lists it (Standard Webhooks 1.0.0). */
 export const Event = z
   .object({
     id: id("The same however often and in whichever way it comes: what you have seen, you need not handle again."),
     type: z.string().meta({ description: "Such as `ticket.created`. More may be added later.", maxLength: 64 }),
-    timestamp: z.string().meta({ description: "When it happened.", format: "date-time", maxLength: 40 }),
+    timestamp: time("When it happened."),
     api_version: z.string().meta({ description: "The version of the API whose shapes it has.", maxLength: 10 }),
     workspace_id: id("The workspace in which it happened."),
     sequence: z.int().min(0).meta({

@@ -3,6 +3,7 @@ import { type Role, roleNames } from "../access/roles";
 import { formBoolean, line, oneOf } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
 import { fieldsParameter } from "../entry/shaping";
+import { iso, type StoredTime, time } from "../entry/shown";
 
 /** Teams of one workspace, at most. */
 const mostTeams = 200;
@@ -19,7 +20,7 @@ export const User = z
       .array(z.string().meta({ maxLength: 64 }))
       .meta({ description: "The teams that they are in.", maxItems: mostTeams }),
     avatar_url: z.null().meta({ description: "Reserved: always null at present." }),
-    created_at: z.string().meta({ description: "When they joined.", format: "date-time", maxLength: 40 }),
+    created_at: time("When they joined."),
   })
   .meta({ id: "User", description: "A member of the workspace. More roles may be added later." });
 
@@ -46,13 +47,13 @@ export type UserRow = Readonly<{
   name: string;
   email: string;
   role: string;
-  createdAt: Date | number;
+  createdAt: StoredTime;
   /** With commas between them; null when there are none. */
   teamIds: string | null;
 }>;
 
 export function userOf({ id, name, email, role, createdAt, teamIds }: UserRow): User {
-  const joined = new Date(createdAt).toISOString();
+  const joined = iso(createdAt);
   const team_ids = teamIds === null ? [] : teamIds.split(",").sort();
   return { id, name, email, role: role as Role, active: true, team_ids, avatar_url: null, created_at: joined };
 }

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
+import { id, time } from "../entry/shown";
 
 /** Where a request stands, as the person who asked sees it. What keeps it waiting inside is not theirs to know. */
 export const portalStatuses = ["open", "awaiting_reply", "solved", "closed"] as const;

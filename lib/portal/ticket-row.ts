@@ -1,4 +1,5 @@
 import "server-only";
+import { iso, isoOrNull, type StoredTime } from "../entry/shown";
 import { appUrl } from "../env";
 import { plainText } from "../markdown/plain-text";
 import { paths } from "../paths";
@@ -10,13 +11,12 @@ export type OwnTicketRow = Readonly<{
   number: number;
   subject: string;
   status: string;
-  createdAt: Date | number;
-  closedAt: Date | number | null;
+  createdAt: StoredTime;
+  closedAt: StoredTime | null;
   repliesCount: number | bigint;
-  lastReplyAt: Date | number | null;
+  lastReplyAt: StoredTime | null;
 }>;
 
-const iso = (time: Date | number) => new Date(time).toISOString();
 const statuses: Record<string, PortalStatus> = { pending: "awaiting_reply", solved: "solved", closed: "closed" };
 
 export function portalTicketOf(workspace: Readonly<{ id: string }>, row: OwnTicketRow): PortalTicket {
@@ -26,9 +26,9 @@ export function portalTicketOf(workspace: Readonly<{ id: string }>, row: OwnTick
     subject: row.subject,
     status: statuses[row.status] ?? "open",
     replies_count: Number(row.repliesCount),
-    last_reply_at: row.lastReplyAt === null ? null : iso(row.lastReplyAt),
+    last_reply_at: isoOrNull(row.lastReplyAt),
     created_at: iso(row.createdAt),
-    closed_at: row.closedAt === null ? null : iso(row.closedAt),
+    closed_at: isoOrNull(row.closedAt),
     url: appUrl() + paths.portalTicket(workspace.id, row.number),
   };
 }
@@ -39,7 +39,7 @@ export type OwnReplyRow = Readonly<{
   authorType: string;
   authorId: string;
   authorName: string;
-  createdAt: Date | number;
+  createdAt: StoredTime;
   attachments: readonly Readonly<{ id: string; filename: string; contentType: string; size: number }>[];
 }>;
 

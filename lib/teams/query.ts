@@ -3,6 +3,7 @@ import { type Role, roleNames } from "../access/roles";
 import { line } from "../entry/fields";
 import { pageParameters, sortParameter } from "../entry/page";
 import { fieldsParameter } from "../entry/shaping";
+import { time } from "../entry/shown";
 import { Team } from "./schema";
 
 /** The filters of the list of teams. Without any: every team, by name. */
@@ -24,7 +25,7 @@ export const TeamMember = z
     name: z.string().meta({ maxLength: 100 }),
     email: z.string().nullable().meta({ description: "Null for keys without users:read.", maxLength: 254 }),
     role: z.enum(roleNames as [Role, ...Role[]]),
-    joined_at: z.string().meta({ description: "When they came into the team.", format: "date-time", maxLength: 40 }),
+    joined_at: time("When they came into the team."),
   })
   .meta({ id: "TeamMember", description: "A member of a team. More roles may be added later." });
 

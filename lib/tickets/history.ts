@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageParameters, sortParameter } from "../entry/page";
+import { iso, type StoredTime } from "../entry/shown";
 
 /** What happened to a ticket, as the API shows it. */
 export const TicketEvent = z
@@ -43,7 +44,7 @@ export type HistoryRow = Readonly<{
   actorName: string;
   before: string;
   after: string;
-  createdAt: Date | number;
+  createdAt: StoredTime;
 }>;
 
 export function eventOf(row: HistoryRow): TicketEvent {
@@ -55,6 +56,6 @@ export function eventOf(row: HistoryRow): TicketEvent {
     type: row.event,
     actor: { type: row.actorType as TicketEvent["actor"]["type"], id: row.actorId, name: row.actorName },
     changes: fields.map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null })),
-    created_at: new Date(row.createdAt).toISOString(),
+    created_at: iso(row.createdAt),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContactSummary } from "../contacts/schema";
+import { id, time } from "../entry/shown";
 import { StoredTags, StoredValues } from "../entry/values";
 
 export const ticketStatuses = ["open", "pending", "on_hold", "solved", "closed"] as const;
@@ -16,9 +17,6 @@ export const longestBody = 65_536;
 
 /** For how long a deleted ticket can be restored, in days. */
 export const restorableDays = 30;
-
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 
 const Creator = z.object({
   type: z.enum(["user", "contact", "api_key", "system"]),

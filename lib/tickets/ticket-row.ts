@@ -1,11 +1,10 @@
 import "server-only";
 import type { Ctx } from "../entry/ctx";
-import { valuesOf } from "../entry/values";
+import { iso, isoOrNull, type StoredTime } from "../entry/shown";
+import { tagsOf, valuesOf } from "../entry/values";
 import { appUrl } from "../env";
 import { paths } from "../paths";
 import { type Ticket, type TicketPriority, ticketPriorities } from "./schema";
-
-type Time = Date | number;
 
 /** A stored ticket with its requester and tags; times as the database layer in use gives them. */
 export type TicketRow = Readonly<{
@@ -28,18 +27,18 @@ export type TicketRow = Readonly<{
   metadata: string;
   commentsCount: number;
   attachmentsCount: number;
-  firstResponseAt: Time | null;
-  lastCommentAt: Time;
-  dueAt: Time | null;
-  solvedAt: Time | null;
-  closedAt: Time | null;
-  deletedAt: Time | null;
+  firstResponseAt: StoredTime | null;
+  lastCommentAt: StoredTime;
+  dueAt: StoredTime | null;
+  solvedAt: StoredTime | null;
+  closedAt: StoredTime | null;
+  deletedAt: StoredTime | null;
   createdByType: string;
   createdById: string;
   createdByName: string;
   version: number;
-  createdAt: Time;
-  updatedAt: Time;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
   /** With commas between them; no tag contains one. Null when there are none. */
   tags: string | null;
 }>;
@@ -52,9 +51,6 @@ export function priorityName(stored: number): TicketPriority {
   return ticketPriorities[stored - 1] ?? "normal";
 }
 
-const iso = (time: Time) => new Date(time).toISOString();
-const isoOrNull = (time: Time | null) => (time === null ? null : iso(time));
-
 /** The API's shape of a stored ticket. */
 export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
   return {
@@ -65,7 +61,7 @@ export function ticketOf(workspace: Ctx["workspace"], row: TicketRow): Ticket {
     priority: priorityName(row.priority),
     type: row.type,
     channel: row.channel as Ticket["channel"],
-    tags: row.tags === null ? [] : row.tags.split(",").sort(),
+    tags: tagsOf(row.tags ?? "").sort(),
     requester: { id: row.requesterId, name: row.requesterName, email: row.requesterEmail },
     requester_id: row.requesterId,
     requester_verified: row.requesterVerified === null ? null : Boolean(row.requesterVerified),

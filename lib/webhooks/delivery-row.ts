@@ -1,6 +1,5 @@
+import { iso, isoOrNull, type StoredTime } from "../entry/shown";
 import type { Delivery, DeliveryStatus } from "./schema";
-
-type Time = Date | number;
 
 /** A stored delivery; times as the database layer in use gives them. */
 export type DeliveryRow = Readonly<{
@@ -11,19 +10,17 @@ export type DeliveryRow = Readonly<{
   sequence: number;
   status: string;
   attempts: number;
-  dueAt: Time | null;
+  dueAt: StoredTime | null;
   responseStatus: number | null;
   responseMs: number | null;
   error: string;
-  createdAt: Time;
-  finishedAt: Time | null;
+  createdAt: StoredTime;
+  finishedAt: StoredTime | null;
 }>;
 
 export const deliveryColumns = `id, webhook_id AS "webhookId", event_id AS "eventId", event_type AS "eventType", sequence, status,
   attempts, due_at AS "dueAt", response_status AS "responseStatus", response_ms AS "responseMs", error,
   created_at AS "createdAt", finished_at AS "finishedAt"`;
-
-const iso = (time: Time | null) => (time === null ? null : new Date(time).toISOString());
 
 /** The API's shape of a stored delivery. */
 export function deliveryOf(row: DeliveryRow): Delivery {
@@ -35,11 +32,11 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     sequence: row.sequence,
     status: row.status as DeliveryStatus,
     attempts_count: row.attempts,
-    next_attempt_at: row.status === "pending" ? iso(row.dueAt) : null,
+    next_attempt_at: row.status === "pending" ? isoOrNull(row.dueAt) : null,
     response_status: row.responseStatus,
     response_ms: row.responseMs,
     error: row.error,
-    created_at: new Date(row.createdAt).toISOString(),
-    finished_at: iso(row.finishedAt),
+    created_at: iso(row.createdAt),
+    finished_at: isoOrNull(row.finishedAt),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id, time } from "../entry/shown";
 import { eventTypeNames } from "../events/event-types";
 
 /** Webhooks of a workspace at most. */
@@ -46,8 +47,6 @@ export const deliveryStatuses = {
 export type DeliveryStatus = keyof typeof deliveryStatuses;
 export const deliveryStatusNames = Object.keys(deliveryStatuses) as [DeliveryStatus, ...DeliveryStatus[]];
 
-const id = (description: string) => z.string().meta({ description, maxLength: 64 });
-const time = (description: string) => z.string().meta({ description, format: "date-time", maxLength: 40 });
 const words = (description: string, maxLength: number, maxItems: number) =>
   z.array(z.string().meta({ maxLength })).meta({ description, maxItems });
 

@@ -1,9 +1,8 @@
 import "server-only";
 import { sealSecret, unsealSecret } from "../auth/stored-secret";
+import { iso, isoOrNull, type StoredTime } from "../entry/shown";
 import { maskedValue } from "./header-rules";
 import { type Filters, isDisabledReason, type Payload, type Webhook } from "./schema";
-
-type Time = Date | number;
 
 /** A stored webhook; times as the database layer in use gives them. */
 export type WebhookRow = Readonly<{
@@ -17,20 +16,18 @@ export type WebhookRow = Readonly<{
   holderType: string;
   holderId: string;
   holderName: string;
-  oldSecretUntil: Time | null;
-  disabledAt: Time | null;
+  oldSecretUntil: StoredTime | null;
+  disabledAt: StoredTime | null;
   disabledReason: string;
   version: number;
-  createdAt: Time;
-  updatedAt: Time;
+  createdAt: StoredTime;
+  updatedAt: StoredTime;
 }>;
 
 /** Column by column: the secrets are read by who signs, and by nobody else. */
 export const webhookColumns = `id, url, events, description, payload, filters, headers, holder_type AS "holderType",
   holder_id AS "holderId", holder_name AS "holderName", old_secret_until AS "oldSecretUntil", disabled_at AS "disabledAt",
   disabled_reason AS "disabledReason", version, created_at AS "createdAt", updated_at AS "updatedAt"`;
-
-const iso = (time: Time) => new Date(time).toISOString();
 
 /** The API's shape of a stored webhook. */
 export function webhookOf(row: WebhookRow, now: number = Date.now()): Webhook {
@@ -45,9 +42,9 @@ export function webhookOf(row: WebhookRow, now: number = Date.now()): Webhook {
     headers: Object.fromEntries(headerNamesOf(row).map((name) => [name, maskedValue])),
     enabled: row.disabledAt === null,
     disabled_reason: isDisabledReason(row.disabledReason) ? row.disabledReason : null,
-    disabled_at: row.disabledAt === null ? null : iso(row.disabledAt),
+    disabled_at: isoOrNull(row.disabledAt),
     rights_of: { type: holderTypeOf(row), id: row.holderId, name: row.holderName },
-    old_secret_until: rotating && row.oldSecretUntil !== null ? iso(row.oldSecretUntil) : null,
+    old_secret_until: rotating ? isoOrNull(row.oldSecretUntil) : null,
     version: row.version,
     created_at: iso(row.createdAt),
     updated_at: iso(row.updatedAt),

@@ -4,6 +4,7 @@ import { Email } from "../access/email";
 import { authSecret } from "../auth/secret";
 import type { Ctx } from "../entry/ctx";
 import { Mistakes } from "../entry/invalid";
+import type { StoredTime } from "../entry/shown";
 import type { NewWidgetTicket } from "./input";
 
 /** For how long the secret before the last one is taken too, in milliseconds: until the site has the new one. */
@@ -20,7 +21,7 @@ export function identitySecret(workspaceId: string, salt: string): string {
   return `wis_${Buffer.from(bytes).toString("base64url")}`;
 }
 
-type Salts = Readonly<{ secretSalt: string; formerSalt: string | null; rotatedAt: Date | number | null }>;
+type Salts = Readonly<{ secretSalt: string; formerSalt: string | null; rotatedAt: StoredTime | null }>;
 
 /** Whether the site vouches for the address: HMAC-SHA-256 over it, in hex, with the workspace's secret. */
 export function vouches(

@@ -1,4 +1,5 @@
 import "server-only";
+import type { StoredTime } from "../entry/shown";
 import { newSalt, rotationOverlap } from "./identity";
 import { initialWidget, type Widget } from "./schema";
 
@@ -13,7 +14,7 @@ export type StoredWidget = Readonly<{
   allowedDomains: string;
   secretSalt: string;
   formerSalt: string | null;
-  rotatedAt: Date | number | null;
+  rotatedAt: StoredTime | null;
 }>;
 
 export function widgetOf(row: StoredWidget | null | undefined): Widget {
