@@ -109,6 +109,7 @@ function readCandidates({ category_id, locale }: SearchQuery, match: string, mos
     `SELECT a.id, d.words, a.updated_at AS "updatedAt" FROM ${from} JOIN articles a ON a.id = d.target_id
      WHERE ${where}${filters.join("")} ${order} LIMIT ?`,
     [match, ...values, most],
+    { replan: true },
   );
 }
 

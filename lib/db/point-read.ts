@@ -44,8 +44,18 @@ const mostShapes = 300;
 /**
  * A statement that is put together at run time, such as a list with filters. The first few hundred shapes stay
  * prepared; a caller who keeps inventing new ones cannot fill the memory.
+ *
+ * `replan` is for statements whose best plan differs with their values, such as a search for a rare or a common word: PostgreSQL
+ * would soon plan a prepared one for all values alike. SQLite plans without looking at them.
  */
-export async function readRows<Row extends object>(sql: string, values: readonly (string | number)[]): Promise<Row[]> {
+export async function readRows<Row extends object>(
+  sql: string,
+  values: readonly (string | number)[],
+  { replan = false } = {},
+): Promise<Row[]> {
+  if (replan && provider() === "postgresql") {
+    return query<Row>(undefined, numberParameters(sql), [...values], listPatience);
+  }
   const shapes = shared("point-read-shapes", () => new Map<string, string>());
   let name = shapes.get(sql);
   if (name === undefined && shapes.size < mostShapes) {

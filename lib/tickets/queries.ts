@@ -69,7 +69,7 @@ export async function listTickets(
   const cut = `(SELECT * FROM tickets t WHERE ${where} ORDER BY ${order.order} LIMIT ?) t`;
   const values = [...filters.flatMap(([, ...values]) => values), ...order.values, request.limit + 1];
   const [rows, total] = await Promise.all([
-    readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, values),
+    readRows<TicketRow>(`${selectTickets(cut)} ORDER BY ${order.order}`, values, { replan: found !== null }),
     countOf(query, "tickets t", filters),
   ]);
   const page = pageOf(request, rows, keysOf);
