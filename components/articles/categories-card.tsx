@@ -72,7 +72,9 @@ function CategoryRow({ workspace, category: { id, name } }: { workspace: string;
         onConfirm={() => remove.run(undefined)}
         pending={remove.pending}
         danger
-      />
+      >
+        <FormError error={remove.error} />
+      </AlertDialog>
     </div>
   );
 }

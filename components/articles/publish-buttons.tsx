@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import { useCommand } from "@/components/forms/use-command";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { deleteArticle, updateArticle } from "@/lib/articles/actions";
-import type { Article, ArticleStatus } from "@/lib/articles/schema";
+import type { Article } from "@/lib/articles/schema";
 import { paths } from "@/lib/paths";
 
 type PublishButtonsProps = { workspace: string; article: Pick<Article, "id" | "title" | "status"> };
@@ -16,12 +18,9 @@ type PublishButtonsProps = { workspace: string; article: Pick<Article, "id" | "t
 export function PublishButtons({ workspace, article: { id, title, status } }: PublishButtonsProps) {
   const router = useRouter();
   const [asked, setAsked] = useState(false);
-  const change = useFormAction(
-    async (next: ArticleStatus) => {
-      const result = await updateArticle(workspace, { id, status: next });
-      if (!result.ok) toast.error(result.error.message);
-      return result;
-    },
+  const isPublished = status === "published";
+  const change = useCommand(
+    () => updateArticle(workspace, { id, status: isPublished ? "draft" : "published" }),
     () => router.refresh(),
   );
   const remove = useFormAction(
@@ -36,15 +35,9 @@ export function PublishButtons({ workspace, article: { id, title, status } }: Pu
       <Button variant="ghost" onClick={() => setAsked(true)}>
         Delete
       </Button>
-      {status === "published" ? (
-        <Button pending={change.pending} onClick={() => change.run("draft")}>
-          Unpublish
-        </Button>
-      ) : (
-        <Button variant="primary" pending={change.pending} onClick={() => change.run("published")}>
-          Publish
-        </Button>
-      )}
+      <Button variant={isPublished ? "secondary" : "primary"} pending={change.pending} onClick={change.run}>
+        {isPublished ? "Unpublish" : "Publish"}
+      </Button>
       <AlertDialog
         open={asked}
         onOpenChange={setAsked}
@@ -54,7 +47,9 @@ export function PublishButtons({ workspace, article: { id, title, status } }: Pu
         onConfirm={() => remove.run(undefined)}
         pending={remove.pending}
         danger
-      />
+      >
+        <FormError error={remove.error} />
+      </AlertDialog>
     </>
   );
 }

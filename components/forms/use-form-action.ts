@@ -29,6 +29,7 @@ export function signInAgain(): Promise<void> {
 export function useFormAction<Input, Data>(
   act: (input: Input) => Promise<ActionResult<Data>>,
   onDone: (data: Data) => void | Promise<void>,
+  onFailure: (failure: Failure) => void = () => {},
 ) {
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,6 +42,11 @@ export function useFormAction<Input, Data>(
     if (failure?.fields) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [failure]);
 
+  const fail = (failure: Failure) => {
+    setFailure(failure);
+    onFailure(failure);
+  };
+
   const run = (input: Input) => {
     if (running.current) return;
     running.current = true;
@@ -49,12 +55,12 @@ export function useFormAction<Input, Data>(
       try {
         const result = await withRecentPassword(() => act(input));
         if (!result.ok && result.error.code === "sign_in_required") return await signInAgain();
-        if (!result.ok) return setFailure(result.error);
+        if (!result.ok) return fail(result.error);
         setFailure(null);
         startTransition(() => onDone(result.data));
       } catch (error) {
         unstable_rethrow(error);
-        setFailure(unanswered);
+        fail(unanswered);
       } finally {
         running.current = false;
       }

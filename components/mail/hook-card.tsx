@@ -101,7 +101,9 @@ export function HookCard({ workspace, hook, mayChange }: HookCardProps) {
         danger
         pending={off.pending}
         onConfirm={() => off.run(undefined)}
-      />
+      >
+        <FormError error={off.error} />
+      </AlertDialog>
     </Card>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, useState } from "react";
+import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
@@ -56,7 +57,9 @@ export function MailboxCard({ workspace, mailbox, mayChange }: MailboxCardProps)
         danger
         pending={remove.pending}
         onConfirm={() => remove.run(undefined)}
-      />
+      >
+        <FormError error={remove.error} />
+      </AlertDialog>
     </Card>
   );
 }

@@ -8,12 +8,9 @@ import { callInside } from "./call";
 
 export function LeaveButton({ home }: { home: string }) {
   const { run, pending } = useFormAction(
-    async () => {
-      const left = await callInside(home, "DELETE", "/session");
-      if (!left.ok) toast.error("You are still signed in", { description: left.error.message });
-      return left;
-    },
+    () => callInside(home, "DELETE", "/session"),
     () => leaveTo(home),
+    ({ message }) => toast.error("You are still signed in", { description: message }),
   );
   return (
     <Button variant="ghost" className="ml-auto sm:ml-0" pending={pending} onClick={() => run(undefined)}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { toast } from "@/components/ui/toast";
@@ -13,11 +14,7 @@ type DeleteDialogProps = { workspace: string; webhook: Webhook; open: boolean; o
 export function DeleteDialog({ workspace, webhook: { id, url }, open, onClose }: DeleteDialogProps) {
   const router = useRouter();
   const remove = useFormAction(
-    async () => {
-      const result = await deleteWebhook(workspace, { id });
-      if (!result.ok) toast.error(result.error.message);
-      return result;
-    },
+    () => deleteWebhook(workspace, { id }),
     () => {
       toast.success("Webhook deleted");
       router.push(paths.webhooks(workspace));
@@ -33,6 +30,8 @@ export function DeleteDialog({ workspace, webhook: { id, url }, open, onClose }:
       onConfirm={() => remove.run(undefined)}
       pending={remove.pending}
       danger
-    />
+    >
+      <FormError error={remove.error} />
+    </AlertDialog>
   );
 }

@@ -1,29 +1,24 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ActionResult, useFormAction } from "@/components/forms/use-form-action";
+import { useCommand } from "@/components/forms/use-command";
 import { toast } from "@/components/ui/toast";
 import { testWebhook, updateWebhook } from "@/lib/webhooks/actions";
 import type { TestOutcome, Webhook } from "@/lib/webhooks/schema";
 
-/** What is done with one press. What goes wrong is said at the edge of the page: there is no form to say it in. */
+/** What is done to a webhook with one press. */
 export function useWebhookCommands(workspace: string, { id }: Pick<Webhook, "id">) {
   const router = useRouter();
-  const told = async <Data>(answer: Promise<ActionResult<Data>>): Promise<ActionResult<Data>> => {
-    const result = await answer;
-    if (!result.ok) toast.error(result.error.message);
-    return result;
-  };
   const done = (words: string) => () => {
     toast.success(words);
     router.refresh();
   };
-  const change = (enabled: boolean) => () => told(updateWebhook(workspace, { id, enabled }));
+  const change = (enabled: boolean) => () => updateWebhook(workspace, { id, enabled });
   return {
-    enable: useFormAction(change(true), done("Webhook enabled")),
-    disable: useFormAction(change(false), done("Webhook disabled")),
-    test: useFormAction(
-      () => told(testWebhook(workspace, { id })),
+    enable: useCommand(change(true), done("Webhook enabled")),
+    disable: useCommand(change(false), done("Webhook disabled")),
+    test: useCommand(
+      () => testWebhook(workspace, { id }),
       ({ delivery }: TestOutcome) => {
         if (delivery.status === "delivered") toast.success(testWords(delivery));
         else toast.error(testWords(delivery));

@@ -32,12 +32,12 @@ export function WebhookActions({ workspace, webhook, teams }: WebhookActionsProp
   const given = { workspace, webhook, onClose: close };
   return (
     <>
-      <Button pending={test.pending} onClick={() => test.run(undefined)}>
+      <Button pending={test.pending} onClick={test.run}>
         Send test
       </Button>
       <Button onClick={open("edit")}>Edit</Button>
       {webhook.enabled ? null : (
-        <Button variant="primary" pending={enable.pending} onClick={() => enable.run(undefined)}>
+        <Button variant="primary" pending={enable.pending} onClick={enable.run}>
           Enable
         </Button>
       )}
@@ -52,9 +52,7 @@ export function WebhookActions({ workspace, webhook, teams }: WebhookActionsProp
             Recover a window
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={open("rotate")}>Rotate secret</DropdownMenuItem>
-          {webhook.enabled ? (
-            <DropdownMenuItem onSelect={() => disable.run(undefined)}>Disable</DropdownMenuItem>
-          ) : null}
+          {webhook.enabled ? <DropdownMenuItem onSelect={disable.run}>Disable</DropdownMenuItem> : null}
           <DropdownMenuSeparator />
           <DropdownMenuItem danger onSelect={open("delete")}>
             Delete
