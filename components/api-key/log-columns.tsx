@@ -1,6 +1,6 @@
 "use client";
 
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { CopyButton } from "@/components/ui/copy-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusDot } from "@/components/ui/status-dot";
@@ -23,7 +23,7 @@ export const columns = column.columns([
     enableHiding: false,
     meta: {
       priority: "primary",
-      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+      className: takesTheRest,
     },
   }),
   column.accessor("at", {

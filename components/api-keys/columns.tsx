@@ -1,6 +1,6 @@
 "use client";
 
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
 import { ExpiresCell, KeyCell, LastUsedCell, NameCell } from "./cells";
@@ -21,7 +21,7 @@ export const columns = column.columns([
     // Takes what the other columns leave, and is cut off rather than making the table scroll.
     meta: {
       priority: "primary",
-      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+      className: takesTheRest,
     },
   }),
   column.accessor("masked", {

@@ -1,3 +1,4 @@
+import { entriesOf } from "@/components/forms/entries-of";
 import { parseCidr } from "@/lib/access/cidr";
 import { parseDomain } from "@/lib/access/domains";
 import { fixedKeyLifeHours, type Role } from "@/lib/access/roles";
@@ -61,14 +62,6 @@ export function expiryOptionsFor(terms: KeyTerms): { value: ExpiryChoice; label:
     ...(most >= 48 ? [{ value: "date" as const, label: "On a date…" }] : []),
     ...(neverRefusal(terms) === null ? [{ value: "never" as const, label: "Never" }] : []),
   ];
-}
-
-/** One entry a line; commas do as well. */
-export function entriesOf(text: string): string[] {
-  return text
-    .split(/[\n,]+/)
-    .map((entry) => entry.trim())
-    .filter(Boolean);
 }
 
 export function endOfDay(date: string): Date {

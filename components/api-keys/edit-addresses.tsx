@@ -1,10 +1,10 @@
 "use client";
 
+import { entriesOf } from "@/components/forms/entries-of";
 import { ReportLine } from "@/components/policy/report-line";
 import { Button } from "@/components/ui/button";
 import { SwitchField } from "@/components/ui/switch";
 import type { KeyAddresses } from "@/lib/api-keys/schema";
-import { entriesOf } from "./create-draft";
 import type { EditDraft } from "./edit-draft";
 
 type AddUsedAddressesProps = { addresses: KeyAddresses | null; ips: string; onChange: (ips: string) => void };

@@ -1,6 +1,7 @@
+import { entriesOf } from "@/components/forms/entries-of";
 import { canonicalScopes, type Scope } from "@/lib/access/scopes";
 import type { ApiKeyRow } from "@/lib/api-keys/schema";
-import { type EditableDraft, entriesOf } from "./create-draft";
+import type { EditableDraft } from "./create-draft";
 
 /** `reportOnly`: the list of addresses counts what it would refuse, and refuses nobody. */
 export type EditDraft = EditableDraft & { reportOnly: boolean };

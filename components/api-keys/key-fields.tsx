@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { DomainsInput } from "@/components/forms/domains-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -82,13 +83,7 @@ export function RestrictionFields({ terms, draft, onChange, fieldError, ipsAside
         hint="For calls from web pages, one domain a line. Empty: no browser may use the key. Servers are not affected."
         error={fieldError("allowedDomains")}
       >
-        <Textarea
-          mono
-          value={draft.domains}
-          onChange={(event) => onChange({ domains: event.target.value })}
-          placeholder={"example.com\n*.example.com"}
-          spellCheck={false}
-        />
+        <DomainsInput value={draft.domains} onChange={(event) => onChange({ domains: event.target.value })} />
       </Field>
     </>
   );

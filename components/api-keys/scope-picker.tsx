@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { ChoiceGroup } from "@/components/forms/choice-group";
 import { FieldError } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { type Role, roles } from "@/lib/access/roles";
@@ -55,28 +55,19 @@ export function ScopePicker(props: ScopePickerProps) {
       ) : null}
       <div className="mt-2.5 divide-y rounded-lg border bg-surface">
         {scopeGroups().map(({ group, scopes: inGroup }) => (
-          <fieldset
-            key={group}
-            aria-label={group}
-            className="grid gap-x-3 gap-y-2.5 px-3 py-2.5 sm:grid-cols-[104px_minmax(0,1fr)]"
-          >
-            <div aria-hidden="true" className="font-medium text-muted text-xs leading-5">
-              {group}
-            </div>
-            <div className={cn("grid gap-2.5", inGroup.length > 1 && "min-[420px]:grid-cols-2")}>
-              {inGroup.map((scope) => (
-                <ScopeBox
-                  key={scope}
-                  scope={scope}
-                  checked={scopes.includes(scope)}
-                  includedIn={scopes.find((other) => other !== scope && implied(other).includes(scope)) ?? null}
-                  refusal={refusalOf(scope, props)}
-                  invalid={error !== undefined && scope === first}
-                  onChange={(on) => toggle(scope, on)}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <ChoiceGroup key={group} label={group} many={inGroup.length > 1}>
+            {inGroup.map((scope) => (
+              <ScopeBox
+                key={scope}
+                scope={scope}
+                checked={scopes.includes(scope)}
+                includedIn={scopes.find((other) => other !== scope && implied(other).includes(scope)) ?? null}
+                refusal={refusalOf(scope, props)}
+                invalid={error !== undefined && scope === first}
+                onChange={(on) => toggle(scope, on)}
+              />
+            ))}
+          </ChoiceGroup>
         ))}
       </div>
     </fieldset>

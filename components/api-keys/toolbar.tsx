@@ -1,9 +1,9 @@
 "use client";
 
+import { FilterChoice, FilterSet } from "@/components/data-table/filter-menu";
 import type { KeyStatus } from "@/lib/access/key-status";
 import { defaultStatuses, keyStatuses } from "@/lib/api-keys/list-query";
 import type { ApiKeyFilterOptions } from "@/lib/api-keys/schema";
-import { FilterChoice, FilterSet } from "./filter-menu";
 import { SearchField } from "./search-field";
 import { statusLabel } from "./status";
 import type { ListState } from "./use-list-state";

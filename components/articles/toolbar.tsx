@@ -1,6 +1,6 @@
 "use client";
 
-import { FilterChoice } from "@/components/api-keys/filter-menu";
+import { FilterChoice } from "@/components/data-table/filter-menu";
 import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";
 import { type ArticleListState, articleSearchText } from "@/lib/articles/list-state";

@@ -1,6 +1,6 @@
 "use client";
 
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AuditEntry } from "@/lib/audit-log/schema";
@@ -20,7 +20,7 @@ export const columns = column.columns([
     id: "target",
     header: "Target",
     cell: ({ row: { original } }) => <Named name={original.target.name} kind={targetLabel(original.target.type)} />,
-    meta: { className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0" },
+    meta: { className: takesTheRest },
   }),
   column.display({
     id: "actor",

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
-import { formValues } from "@/components/forms/form-values";
+import { PageForm } from "@/components/forms/page-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -21,21 +21,7 @@ export function ChangePasswordForm({ user }: ChangePasswordFormProps) {
     toast.success("Password changed", { description: "Your other sessions have been signed out." });
   });
   return (
-    <form
-      ref={form.formRef}
-      method="post"
-      noValidate
-      className="flex max-w-sm flex-col gap-4"
-      onInput={(event) => {
-        form.correct(event);
-        setNext(formValues(event.currentTarget, ["next"]).next);
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.clear();
-        form.run(formValues(event.currentTarget, ["current", "next"]));
-      }}
-    >
+    <PageForm form={form} names={["current", "next"]} onTyped={({ next }) => setNext(next)} className="max-w-sm">
       {/* Tells a password manager whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
       <Field label="Current password" error={form.fieldError("current")}>
@@ -46,6 +32,6 @@ export function ChangePasswordForm({ user }: ChangePasswordFormProps) {
       <SubmitButton size="md" className="w-auto self-start" pending={form.pending}>
         Change password
       </SubmitButton>
-    </form>
+    </PageForm>
   );
 }

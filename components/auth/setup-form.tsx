@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
-import { formValues } from "@/components/forms/form-values";
 import { leaveTo } from "@/components/forms/leave-to";
+import { PageForm } from "@/components/forms/page-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -29,29 +29,8 @@ async function setUp(typed: Typed) {
 export function SetupForm() {
   const form = useFormAction(setUp, leaveTo);
   const [typed, setTyped] = useState(nothing);
-  const { formRef } = form;
-
-  // What was typed before the page listened.
-  useEffect(() => {
-    if (formRef.current) setTyped(formValues(formRef.current, names));
-  }, [formRef]);
-
   return (
-    <form
-      ref={formRef}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onInput={(event) => {
-        form.correct(event);
-        setTyped(formValues(event.currentTarget, names));
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.clear();
-        form.run(formValues(event.currentTarget, names));
-      }}
-    >
+    <PageForm form={form} names={names} onTyped={setTyped}>
       <Field label="Workspace name" error={form.fieldError("workspaceName")} hint="Your company or team.">
         <Input name="workspaceName" autoComplete="organization" autoFocus required />
       </Field>
@@ -70,6 +49,6 @@ export function SetupForm() {
       />
       <FormError error={form.error} />
       <SubmitButton pending={form.pending}>Create workspace</SubmitButton>
-    </form>
+    </PageForm>
   );
 }

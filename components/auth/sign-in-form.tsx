@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { FormError } from "@/components/forms/form-error";
-import { formValues } from "@/components/forms/form-values";
 import { leaveTo } from "@/components/forms/leave-to";
+import { PageForm } from "@/components/forms/page-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -28,17 +28,7 @@ export function SignInForm({ target, email }: SignInFormProps) {
   }, [wrong, form.formRef]);
 
   return (
-    <form
-      ref={form.formRef}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.clear();
-        form.run(formValues(event.currentTarget, ["email", "password"]));
-      }}
-    >
+    <PageForm form={form} names={["email", "password"]}>
       <Field label="Email">
         <Input
           name="email"
@@ -55,6 +45,6 @@ export function SignInForm({ target, email }: SignInFormProps) {
       </Field>
       <FormError error={form.error} />
       <SubmitButton pending={form.pending}>Sign in</SubmitButton>
-    </form>
+    </PageForm>
   );
 }

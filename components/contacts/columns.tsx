@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Contact } from "@/lib/contacts/schema";
 
@@ -25,7 +25,7 @@ export const columns = column.columns([
     enableHiding: false,
     meta: {
       priority: "primary",
-      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+      className: takesTheRest,
     },
   }),
   column.accessor("email", {

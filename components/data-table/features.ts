@@ -26,6 +26,9 @@ export type ColumnMeta = {
   className?: string;
 };
 
+/** The class of the one column that gets the width the others leave, and cuts what is longer. */
+export const takesTheRest = "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0";
+
 /** Rows come sorted, filtered and paged from the server, so no row models: state and columns alone. */
 export const features = tableFeatures({
   rowSortingFeature,

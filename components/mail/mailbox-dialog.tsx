@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { controlsOf } from "@/components/forms/controls";
 import { DialogFormFooter } from "@/components/forms/dialog-form-footer";
 import { FormError } from "@/components/forms/form-error";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -76,11 +77,7 @@ function MailboxForm({ workspace, mailbox, onClose }: Omit<MailboxDialogProps, "
     setDraft((now) => ({ ...now, ...change }));
   };
   const errorOf = (name: keyof Draft) => form.fieldError(name) ?? testing.fieldError(name);
-  const text = (name: "host" | "port" | "username" | "folder" | "doneFolder") => ({
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-    autoComplete: "off",
-  });
+  const { text, flag } = controlsOf(draft, set, false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     form.run(draft);
@@ -90,10 +87,10 @@ function MailboxForm({ workspace, mailbox, onClose }: Omit<MailboxDialogProps, "
       <DialogBody className="flex flex-col gap-5">
         <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_6rem]">
           <Field label="Server" error={errorOf("host")} required>
-            <Input {...text("host")} placeholder="imap.example.com" />
+            <Input {...text("host")} autoComplete="off" placeholder="imap.example.com" />
           </Field>
           <Field label="Port" error={errorOf("port")} required>
-            <Input {...text("port")} inputMode="numeric" />
+            <Input {...text("port")} autoComplete="off" inputMode="numeric" />
           </Field>
         </div>
         <Field label="Encryption" error={errorOf("security")}>
@@ -101,7 +98,7 @@ function MailboxForm({ workspace, mailbox, onClose }: Omit<MailboxDialogProps, "
         </Field>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field label="User name" error={errorOf("username")} required>
-            <Input {...text("username")} />
+            <Input {...text("username")} autoComplete="off" />
           </Field>
           <Field
             label="Password"
@@ -112,14 +109,10 @@ function MailboxForm({ workspace, mailbox, onClose }: Omit<MailboxDialogProps, "
                 : "Stored encrypted, and never shown again."
             }
           >
-            <PasswordInput
-              value={draft.password}
-              onChange={(event) => set({ password: event.target.value })}
-              autoComplete="new-password"
-            />
+            <PasswordInput {...text("password")} autoComplete="new-password" />
           </Field>
           <Field label="Folder" error={errorOf("folder")} required>
-            <Input {...text("folder")} />
+            <Input {...text("folder")} autoComplete="off" />
           </Field>
           <Field
             label="Move to"
@@ -127,15 +120,10 @@ function MailboxForm({ workspace, mailbox, onClose }: Omit<MailboxDialogProps, "
             hint="Where mail goes that was taken. Empty: it is marked as read."
             optional
           >
-            <Input {...text("doneFolder")} />
+            <Input {...text("doneFolder")} autoComplete="off" />
           </Field>
         </div>
-        <SwitchField
-          label="Take mail from it"
-          hint="About once a minute."
-          checked={draft.enabled}
-          onCheckedChange={(enabled) => set({ enabled })}
-        />
+        <SwitchField label="Take mail from it" hint="About once a minute." {...flag("enabled")} />
         <FormError error={form.error ?? testing.error} />
         <p role="status" className="text-sm text-success-text empty:hidden">
           {tested}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { entriesOf } from "@/components/forms/entries-of";
 import { FormError } from "@/components/forms/form-error";
 import { SaveChanges } from "@/components/forms/save-changes";
 import { useSettingsForm } from "@/components/forms/use-settings-form";
@@ -36,11 +37,12 @@ type SettingsFormProps = { workspace: string; name: string; saved: MailSettingsV
 
 /** What goes out: whether, from whom, and what stands below it. */
 export function SettingsForm({ workspace, name, saved, mayChange }: SettingsFormProps) {
-  const { draft, set, discard, run, pending, formRef, error, fieldError } = useSettingsForm({
+  const { draft, card, discard, run, pending, formRef, error } = useSettingsForm({
     saved,
+    mayChange,
     draftOf,
     save: ({ otherAddresses, ...given }: Draft) =>
-      saveMailSettings(workspace, { ...given, otherAddresses: otherAddresses.split(/[\s,]+/).filter(Boolean) }),
+      saveMailSettings(workspace, { ...given, otherAddresses: entriesOf(otherAddresses, /[\s,]+/) }),
     said: "Mail settings saved",
   });
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(saved));
@@ -48,7 +50,7 @@ export function SettingsForm({ workspace, name, saved, mayChange }: SettingsForm
     event.preventDefault();
     if (changed) run(draft);
   };
-  const disabled = !mayChange;
+  const { text, flag, error: fieldError } = card;
   return (
     <form ref={formRef} onSubmit={submit} noValidate>
       <Card
@@ -64,16 +66,12 @@ export function SettingsForm({ workspace, name, saved, mayChange }: SettingsForm
           <SwitchField
             label="Mail replies to whoever asks"
             hint="Off: replies are read through the API and the portal only."
-            checked={draft.sendReplies}
-            onCheckedChange={(sendReplies) => set({ sendReplies })}
-            disabled={disabled}
+            {...flag("sendReplies")}
           />
           <SwitchField
             label="Confirm new tickets"
             hint="Who opens a ticket gets a mail with its number; at most three an hour."
-            checked={draft.acknowledge}
-            onCheckedChange={(acknowledge) => set({ acknowledge })}
-            disabled={disabled}
+            {...flag("acknowledge")}
           />
           <div className="grid gap-5 sm:grid-cols-2">
             <Field
@@ -82,21 +80,10 @@ export function SettingsForm({ workspace, name, saved, mayChange }: SettingsForm
               hint={`Mail comes from here, and answers go here. Empty: ${saved.installationAddress}`}
               optional
             >
-              <Input
-                type="email"
-                value={draft.address}
-                onChange={(event) => set({ address: event.target.value })}
-                disabled={disabled}
-                autoComplete="off"
-              />
+              <Input type="email" {...text("address")} autoComplete="off" />
             </Field>
             <Field label="Sender name" error={fieldError("fromName")} hint={`Empty: ${name}`} optional>
-              <Input
-                value={draft.fromName}
-                onChange={(event) => set({ fromName: event.target.value })}
-                disabled={disabled}
-                autoComplete="off"
-              />
+              <Input {...text("fromName")} autoComplete="off" />
             </Field>
           </div>
           <Field
@@ -105,27 +92,15 @@ export function SettingsForm({ workspace, name, saved, mayChange }: SettingsForm
             hint="One a line. Mail from them is taken for our own, and never answered."
             optional
           >
-            <Textarea
-              className="min-h-16"
-              value={draft.otherAddresses}
-              onChange={(event) => set({ otherAddresses: event.target.value })}
-              disabled={disabled}
-            />
+            <Textarea className="min-h-16" {...text("otherAddresses")} />
           </Field>
           <SwitchField
             label="Put the ticket into the reply address"
             hint="As support+t1042-…@: answers find their ticket even when a mail program loses the thread. Your mail server must take such addresses."
-            checked={draft.ticketAddress}
-            onCheckedChange={(ticketAddress) => set({ ticketAddress })}
-            disabled={disabled}
+            {...flag("ticketAddress")}
           />
           <Field label="Signature" error={fieldError("signature")} hint="Below every mail. Markdown." optional>
-            <Textarea
-              className="min-h-20"
-              value={draft.signature}
-              onChange={(event) => set({ signature: event.target.value })}
-              disabled={disabled}
-            />
+            <Textarea className="min-h-20" {...text("signature")} />
           </Field>
           <FormError error={error} />
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { roles } from "@/lib/access/roles";
@@ -27,7 +27,7 @@ export const columns = column.columns([
     sortDescFirst: false,
     meta: {
       priority: "primary",
-      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+      className: takesTheRest,
     },
   }),
   column.accessor("role", {

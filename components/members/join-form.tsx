@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { NewPasswordField } from "@/components/auth/new-password-field";
 import { signIn } from "@/components/auth/sign-in";
 import { FormError } from "@/components/forms/form-error";
-import { formValues } from "@/components/forms/form-values";
 import { leaveTo } from "@/components/forms/leave-to";
+import { PageForm } from "@/components/forms/page-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Field } from "@/components/ui/field";
@@ -32,29 +32,8 @@ async function join(token: string, typed: Typed) {
 export function JoinForm({ token, email, workspaceName }: JoinFormProps) {
   const form = useFormAction((typed: Typed) => join(token, typed), leaveTo);
   const [typed, setTyped] = useState<Typed>({ name: "", password: "" });
-  const { formRef } = form;
-
-  // What was typed before the page listened.
-  useEffect(() => {
-    if (formRef.current) setTyped(formValues(formRef.current, names));
-  }, [formRef]);
-
   return (
-    <form
-      ref={formRef}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onInput={(event) => {
-        form.correct(event);
-        setTyped(formValues(event.currentTarget, names));
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.clear();
-        form.run(formValues(event.currentTarget, names));
-      }}
-    >
+    <PageForm form={form} names={names} onTyped={setTyped}>
       <Field label="Email" hint="The invitation is for this address.">
         <Input name="email" type="email" value={email} autoComplete="username" readOnly />
       </Field>
@@ -70,6 +49,6 @@ export function JoinForm({ token, email, workspaceName }: JoinFormProps) {
       />
       <FormError error={form.error} />
       <SubmitButton pending={form.pending}>Join {workspaceName}</SubmitButton>
-    </form>
+    </PageForm>
   );
 }

@@ -2,8 +2,8 @@
 
 import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
-import { FilterChoice } from "@/components/api-keys/filter-menu";
 import { DataTable } from "@/components/data-table/data-table";
+import { FilterChoice } from "@/components/data-table/filter-menu";
 import { Pagination } from "@/components/data-table/pagination";
 import { SearchField } from "@/components/forms/search-field";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,6 @@
 "use client";
 
+import { entriesOf } from "@/components/forms/entries-of";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
@@ -8,7 +9,6 @@ import { SwitchField } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { AddressReport, UsedAddress } from "@/lib/policy/schema";
 import { counted } from "./consequences";
-import { entriesOf } from "./policy-draft";
 import type { CardProps } from "./policy-form";
 import { ReportLine } from "./report-line";
 import { type SeenAs, SeenAsLine } from "./seen-as";
@@ -20,7 +20,8 @@ type AddressesCardProps = CardProps & {
 };
 
 /** The workspace's list of addresses: a key's own list must pass as well. */
-export function AddressesCard({ draft, set, impact, error, disabled, seenAs, used, report }: AddressesCardProps) {
+export function AddressesCard({ seenAs, used, report, ...card }: AddressesCardProps) {
+  const { draft, set, text, impact, error, disabled } = card;
   const entries = entriesOf(draft.ips);
   const missing = used.map(({ ip }) => ip).filter((ip) => !entries.includes(ip));
   const add = (ips: readonly string[]) => set({ ips: [...new Set([...entries, ...ips])].join("\n") });
@@ -43,14 +44,7 @@ export function AddressesCard({ draft, set, impact, error, disabled, seenAs, use
             ) : null
           }
         >
-          <Textarea
-            mono
-            value={draft.ips}
-            disabled={disabled}
-            onChange={(event) => set({ ips: event.target.value })}
-            placeholder={"203.0.113.7\n198.51.100.0/24"}
-            spellCheck={false}
-          />
+          <Textarea mono {...text("ips")} placeholder={"203.0.113.7\n198.51.100.0/24"} spellCheck={false} />
         </Field>
         <SeenAsLine seenAs={seenAs} onAdd={disabled || entries.includes(seenAs.ip ?? "") ? null : (ip) => add([ip])} />
         <SwitchField

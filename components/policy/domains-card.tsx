@@ -1,11 +1,11 @@
 "use client";
 
+import { DomainsInput } from "@/components/forms/domains-input";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import type { CardProps } from "./policy-form";
 
-export function DomainsCard({ draft, set, error, disabled }: CardProps) {
+export function DomainsCard({ text, error }: CardProps) {
   return (
     <Card
       title="Domains"
@@ -16,14 +16,7 @@ export function DomainsCard({ draft, set, error, disabled }: CardProps) {
         hint="One a line, at most 50. A key's own list must name the page too. Empty: the keys' lists alone decide."
         error={error("allowedDomains")}
       >
-        <Textarea
-          mono
-          value={draft.domains}
-          disabled={disabled}
-          onChange={(event) => set({ domains: event.target.value })}
-          placeholder={"example.com\n*.example.com"}
-          spellCheck={false}
-        />
+        <DomainsInput {...text("domains")} />
       </Field>
     </Card>
   );

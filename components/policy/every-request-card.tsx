@@ -7,7 +7,7 @@ import { counted } from "./consequences";
 import type { CardProps } from "./policy-form";
 
 /** Switches that hold for all keys from the next request on. */
-export function EveryRequestCard({ draft, set, impact, disabled }: CardProps) {
+export function EveryRequestCard({ draft, flag, impact }: CardProps) {
   const wide = impact?.fullAccess ?? [];
   return (
     <Card title="Every key" description="Holds for the keys there are too, from the next request on.">
@@ -15,9 +15,7 @@ export function EveryRequestCard({ draft, set, impact, disabled }: CardProps) {
         <SwitchField
           label="Allow full access (*)"
           hint="Off: no key can be given *, and the * of the keys that have it grants nothing until it is on again."
-          checked={draft.fullAccess}
-          disabled={disabled}
-          onCheckedChange={(fullAccess) => set({ fullAccess })}
+          {...flag("fullAccess")}
         />
         {!draft.fullAccess && wide.length > 0 ? (
           <Callout tone="warning" title={`${counted(wide.length, "key")} with full access`}>
@@ -33,16 +31,12 @@ export function EveryRequestCard({ draft, set, impact, disabled }: CardProps) {
         <SwitchField
           label="Require the organisation header"
           hint="Every request must carry X-Organization-Id with this workspace's id; without it the answer is 403."
-          checked={draft.requireOrganization}
-          disabled={disabled}
-          onCheckedChange={(requireOrganization) => set({ requireOrganization })}
+          {...flag("requireOrganization")}
         />
         <SwitchField
           label="Require If-Match for changes"
           hint="A change of a ticket, contact or customer must name the version it was made on, in If-Match or if_version; without it the answer is 428. Two integrations then cannot undo each other unseen."
-          checked={draft.requireIfMatch}
-          disabled={disabled}
-          onCheckedChange={(requireIfMatch) => set({ requireIfMatch })}
+          {...flag("requireIfMatch")}
         />
       </div>
     </Card>

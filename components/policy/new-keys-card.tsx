@@ -10,7 +10,7 @@ import { lifeOptions } from "./policy-draft";
 import type { CardProps } from "./policy-form";
 
 /** What holds for keys that are made from now on. */
-export function NewKeysCard({ draft, set, impact, error, disabled }: CardProps) {
+export function NewKeysCard({ draft, set, text, flag, impact, error, disabled }: CardProps) {
   const staying = impact && stayingKeys(impact);
   const lifeError = error("maxKeyLifeHours");
   const custom = draft.life === "custom";
@@ -36,12 +36,7 @@ export function NewKeysCard({ draft, set, impact, error, disabled }: CardProps) 
           </Field>
           {custom ? (
             <Field label="Hours" error={lifeError} hint="From 1 to 8,760, which is one year.">
-              <Input
-                inputMode="numeric"
-                value={draft.hours}
-                disabled={disabled}
-                onChange={(event) => set({ hours: event.target.value })}
-              />
+              <Input inputMode="numeric" {...text("hours")} />
             </Field>
           ) : null}
         </div>
@@ -59,9 +54,7 @@ export function NewKeysCard({ draft, set, impact, error, disabled }: CardProps) 
         <SwitchField
           label="Require an IP list"
           hint="Each key names the addresses that use it."
-          checked={draft.requireIpList}
-          disabled={disabled}
-          onCheckedChange={(requireIpList) => set({ requireIpList })}
+          {...flag("requireIpList")}
         />
         {staying ? <p className="rounded-md bg-sunken px-3 py-2 text-muted text-xs">{staying}</p> : null}
       </div>

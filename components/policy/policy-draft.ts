@@ -1,3 +1,5 @@
+import { entriesOf } from "@/components/forms/entries-of";
+import { onlyChanges } from "@/components/forms/only-changes";
 import { lifeInWords, type WorkspacePolicy } from "@/lib/access/workspace-policy";
 import type { SetPolicy } from "@/lib/policy/schema";
 
@@ -41,14 +43,6 @@ export function draftOf(policy: WorkspacePolicy): Draft {
   };
 }
 
-/** One entry a line; commas do as well. */
-export function entriesOf(text: string): string[] {
-  return text
-    .split(/[\n,]+/)
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-}
-
 function lifeOf({ life, hours }: Draft): number | null {
   if (life === "none") return null;
   if (life !== "custom") return Number(life);
@@ -56,7 +50,7 @@ function lifeOf({ life, hours }: Draft): number | null {
   return /^\d{1,6}$/.test(hours.trim()) ? Number(hours.trim()) : 0;
 }
 
-/** Only what differs from what is saved: two admins who change different things do not undo each other. */
+/** What the draft changes of what is saved. */
 export function changesIn(draft: Draft, saved: WorkspacePolicy): SetPolicy {
   const wanted: Required<SetPolicy> = {
     maxKeyLifeHours: lifeOf(draft),
@@ -69,15 +63,7 @@ export function changesIn(draft: Draft, saved: WorkspacePolicy): SetPolicy {
     ipMode: draft.reportOnly && entriesOf(draft.ips).length > 0 ? "report" : "enforce",
     allowedDomains: entriesOf(draft.domains),
   };
-  const now: Required<SetPolicy> = {
-    ...saved,
-    allowedIps: [...saved.allowedIps],
-    allowedDomains: [...saved.allowedDomains],
-    ipMode: saved.ipReportSince === null ? "enforce" : "report",
-  };
-  const names = Object.keys(wanted) as (keyof SetPolicy)[];
-  const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(now[name]));
-  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+  return onlyChanges<SetPolicy>(wanted, { ...saved, ipMode: saved.ipReportSince === null ? "enforce" : "report" });
 }
 
 /** The part of the draft that the server is asked about before it is saved. */

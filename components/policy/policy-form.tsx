@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { SaveChangesBar } from "@/components/forms/save-changes";
-import { useSettingsForm } from "@/components/forms/use-settings-form";
+import { type SettingsCardProps, useSettingsForm } from "@/components/forms/use-settings-form";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import type { WorkspacePolicy } from "@/lib/access/workspace-policy";
 import { setPolicy } from "@/lib/policy/actions";
@@ -17,14 +17,7 @@ import { changesIn, type Draft, draftOf } from "./policy-draft";
 import type { SeenAs } from "./seen-as";
 import { askImpact, useImpact } from "./use-impact";
 
-/** What each part of the form gets. */
-export type CardProps = {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  impact: PolicyImpact | null;
-  error: (name: string) => string | undefined;
-  disabled: boolean;
-};
+export type CardProps = SettingsCardProps<Draft> & { impact: PolicyImpact | null };
 
 export type PolicyFormProps = {
   workspace: string;
@@ -36,8 +29,9 @@ export type PolicyFormProps = {
 };
 
 export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }: PolicyFormProps) {
-  const { draft, set, discard, run, pending, formRef, error, fieldError } = useSettingsForm({
+  const { draft, card, discard, run, pending, formRef, error } = useSettingsForm({
     saved,
+    mayChange,
     draftOf,
     save: (input: ReturnType<typeof changesIn>) => setPolicy(workspace, input),
     said: "Security policy saved",
@@ -59,13 +53,13 @@ export function PolicyForm({ workspace, saved, mayChange, seenAs, used, report }
     setStopping(lines);
     setAsking(true);
   };
-  const card: CardProps = { draft, set, impact, error: fieldError, disabled: !mayChange };
+  const parts: CardProps = { ...card, impact };
   return (
     <form ref={formRef} onSubmit={submit} noValidate className="flex max-w-3xl flex-col gap-5">
-      <NewKeysCard {...card} />
-      <EveryRequestCard {...card} />
-      <AddressesCard {...card} seenAs={seenAs} used={used} report={report} />
-      <DomainsCard {...card} />
+      <NewKeysCard {...parts} />
+      <EveryRequestCard {...parts} />
+      <AddressesCard {...parts} seenAs={seenAs} used={used} report={report} />
+      <DomainsCard {...parts} />
       <FormError error={error} />
       {mayChange ? (
         <SaveChangesBar what="policy" changed={changed} pending={checking || pending} onDiscard={discard} />

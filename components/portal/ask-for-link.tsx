@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
-import { formValues } from "@/components/forms/form-values";
+import { PageForm } from "@/components/forms/page-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -15,33 +15,20 @@ type AskForLinkProps = { workspace: string; ticket?: string | undefined };
 /** What comes after it is the same for everybody: nobody learns whether an address is known. */
 export function AskForLink({ workspace, ticket }: AskForLinkProps) {
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { run, pending, formRef, error, fieldError, correct, clear } = useFormAction(
-    async (email: string) => {
-      const asked = await callPortal("POST", `/${workspace}/links`, { email, ...(ticket ? { ticket } : {}) });
-      return asked.ok ? { ok: true as const, data: email } : asked;
-    },
-    (email) => setSentTo(email),
-  );
+  const form = useFormAction(async (typed: { email: string }) => {
+    const email = typed.email.trim();
+    const asked = await callPortal("POST", `/${workspace}/links`, { email, ...(ticket ? { ticket } : {}) });
+    return asked.ok ? { ok: true as const, data: email } : asked;
+  }, setSentTo);
   if (sentTo !== null) return <Sent to={sentTo} onAgain={() => setSentTo(null)} />;
   return (
-    <form
-      ref={formRef}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onInput={correct}
-      onSubmit={(event) => {
-        event.preventDefault();
-        clear();
-        run(formValues(event.currentTarget, ["email"]).email.trim());
-      }}
-    >
-      <Field label="Email" error={fieldError("email")} hint="The one that you wrote to us with.">
+    <PageForm form={form} names={["email"]}>
+      <Field label="Email" error={form.fieldError("email")} hint="The one that you wrote to us with.">
         <Input type="email" name="email" autoComplete="email" inputMode="email" required className="h-10" />
       </Field>
-      <FormError error={error} />
-      <SubmitButton pending={pending}>Send link</SubmitButton>
-    </form>
+      <FormError error={form.error} />
+      <SubmitButton pending={form.pending}>Send link</SubmitButton>
+    </PageForm>
   );
 }
 

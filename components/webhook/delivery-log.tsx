@@ -1,8 +1,8 @@
 "use client";
 
 import { SearchX, Send } from "lucide-react";
-import { FilterChoice } from "@/components/api-keys/filter-menu";
 import { DataTable } from "@/components/data-table/data-table";
+import { FilterChoice } from "@/components/data-table/filter-menu";
 import { KeysetPagination } from "@/components/data-table/keyset-pagination";
 import { useAddressState } from "@/components/data-table/use-address-state";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 
-import { columnHelper } from "@/components/data-table/features";
+import { columnHelper, takesTheRest } from "@/components/data-table/features";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { DeliveryStatusDot } from "@/components/webhooks/status";
 import type { Delivery } from "@/lib/webhooks/schema";
@@ -24,7 +24,7 @@ export const columns = column.columns([
     enableHiding: false,
     meta: {
       priority: "primary",
-      className: "@min-[640px]/table:w-full @min-[640px]/table:min-w-42 @min-[640px]/table:max-w-0",
+      className: takesTheRest,
     },
   }),
   column.accessor("status", {

@@ -1,3 +1,4 @@
+import { entriesOf } from "@/components/forms/entries-of";
 import { matchesType } from "@/lib/events/event-types";
 import { maskedValue } from "@/lib/webhooks/header-rules";
 import type { Payload, Webhook } from "@/lib/webhooks/schema";
@@ -55,11 +56,7 @@ export function patchOf(draft: Draft, before: Webhook) {
 }
 
 function fieldsOf({ url, description, events, payload, tags, priorities, teams }: Draft) {
-  const tag = tags
-    .split(",")
-    .map((text) => text.trim())
-    .filter(Boolean);
-  const filters = { tag, priority: [...priorities] as Priority[], team_id: [...teams] };
+  const filters = { tag: entriesOf(tags, /,/), priority: [...priorities] as Priority[], team_id: [...teams] };
   return { url: url.trim(), description, events: [...events], payload, filters };
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useId } from "react";
+import { ChoiceGroup } from "@/components/forms/choice-group";
 import { CheckboxField } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
-import { type EventResource, eventResources, eventTypeNames, eventTypes } from "@/lib/events/event-types";
+import { type EventResource, eventResources, eventTypeNames, eventTypes, wildcardOf } from "@/lib/events/event-types";
 import { includedIn, toggled } from "./draft";
 
 type EventsPickerProps = {
@@ -14,12 +14,6 @@ type EventsPickerProps = {
 };
 
 const resources = Object.keys(eventResources) as EventResource[];
-
-/** `kb.article.*` for the types of articles. */
-function wildcardOf(resource: EventResource): string {
-  const first = eventTypeNames.find((name) => eventTypes[name].resource === resource) ?? "";
-  return `${first.slice(0, first.lastIndexOf("."))}.*`;
-}
 
 /** Every type of event under its heading. What a wildcard includes is ticked and says so. */
 export function EventsPicker({ events, onChange, error }: EventsPickerProps) {
@@ -48,20 +42,12 @@ export function EventsPicker({ events, onChange, error }: EventsPickerProps) {
         {resources.map((resource) => {
           const { label } = eventResources[resource];
           const types = eventTypeNames.filter((name) => eventTypes[name].resource === resource);
+          const [first, ...more] = types;
           return (
-            <fieldset
-              key={resource}
-              aria-label={label}
-              className="grid gap-x-3 gap-y-2.5 px-3 py-2.5 sm:grid-cols-[104px_minmax(0,1fr)]"
-            >
-              <div aria-hidden="true" className="font-medium text-muted text-xs leading-5">
-                {label}
-              </div>
-              <div className={cn("grid gap-2.5", types.length > 1 && "min-[420px]:grid-cols-2")}>
-                {types.length > 1 ? box(wildcardOf(resource), "All of these") : null}
-                {types.map((type) => box(type, eventTypes[type].label))}
-              </div>
-            </fieldset>
+            <ChoiceGroup key={resource} label={label} many={more.length > 0}>
+              {first && more.length > 0 ? box(wildcardOf(first), "All of these") : null}
+              {types.map((type) => box(type, eventTypes[type].label))}
+            </ChoiceGroup>
           );
         })}
       </div>

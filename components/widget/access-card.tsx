@@ -1,13 +1,13 @@
 "use client";
 
+import { DomainsInput } from "@/components/forms/domains-input";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { SwitchField } from "@/components/ui/switch";
-import { Textarea } from "@/components/ui/textarea";
 import type { CardProps } from "./widget-form";
 
 /** Whether people without a key get in, and from which sites. */
-export function AccessCard({ draft, set, error, disabled }: CardProps) {
+export function AccessCard({ draft, text, flag, error }: CardProps) {
   const anySite = draft.domains.trim() === "";
   return (
     <Card title="Access" description="Who can send tickets without a key or an account.">
@@ -15,9 +15,7 @@ export function AccessCard({ draft, set, error, disabled }: CardProps) {
         <SwitchField
           label="Take tickets from the widget"
           hint="Off: the button disappears from your sites, and the API takes nothing without a key."
-          checked={draft.enabled}
-          disabled={disabled}
-          onCheckedChange={(enabled) => set({ enabled })}
+          {...flag("enabled")}
         />
         <Field
           label="Allowed domains"
@@ -28,15 +26,7 @@ export function AccessCard({ draft, set, error, disabled }: CardProps) {
           }
           error={error("allowedDomains")}
         >
-          <Textarea
-            mono
-            className="min-h-20"
-            value={draft.domains}
-            disabled={disabled}
-            onChange={(event) => set({ domains: event.target.value })}
-            placeholder={"example.com\n*.example.com"}
-            spellCheck={false}
-          />
+          <DomainsInput className="min-h-20" {...text("domains")} />
         </Field>
       </div>
     </Card>

@@ -9,14 +9,14 @@ import { hexColor } from "@/lib/widgets/colors";
 import type { CardProps } from "./widget-form";
 
 /** What visitors see. */
-export function LookCard({ draft, set, error, disabled }: CardProps) {
+export function LookCard({ draft, set, text, flag, error, disabled }: CardProps) {
   const accent = draft.accent.trim().toLowerCase();
   return (
     <Card title="Form" description="What visitors of your sites see.">
       <div className="flex flex-col gap-5">
         <div className="grid gap-4 sm:grid-cols-[1fr_11rem]">
           <Field label="Title" error={error("title")}>
-            <Input value={draft.title} disabled={disabled} onChange={(event) => set({ title: event.target.value })} />
+            <Input {...text("title")} />
           </Field>
           <Field label="Accent colour" error={error("accent")}>
             <span className="flex gap-2">
@@ -39,12 +39,7 @@ export function LookCard({ draft, set, error, disabled }: CardProps) {
           </Field>
         </div>
         <Field label="Greeting" optional hint="A few words above the fields." error={error("greeting")}>
-          <Textarea
-            className="min-h-16"
-            value={draft.greeting}
-            disabled={disabled}
-            onChange={(event) => set({ greeting: event.target.value })}
-          />
+          <Textarea className="min-h-16" {...text("greeting")} />
         </Field>
         <Field
           label="Categories"
@@ -52,20 +47,12 @@ export function LookCard({ draft, set, error, disabled }: CardProps) {
           hint="One a line, at most 20. Visitors choose one; it becomes the ticket's type."
           error={error("categories")}
         >
-          <Textarea
-            className="min-h-16"
-            value={draft.categories}
-            disabled={disabled}
-            onChange={(event) => set({ categories: event.target.value })}
-            placeholder={"Billing\nTechnical problem"}
-          />
+          <Textarea className="min-h-16" {...text("categories")} placeholder={"Billing\nTechnical problem"} />
         </Field>
         <SwitchField
           label="Suggest articles"
           hint="Shows published articles that fit the subject while it is typed. Not where the knowledge base is private."
-          checked={draft.suggestArticles}
-          disabled={disabled}
-          onCheckedChange={(suggestArticles) => set({ suggestArticles })}
+          {...flag("suggestArticles")}
         />
       </div>
     </Card>

@@ -1,3 +1,5 @@
+import { entriesOf } from "@/components/forms/entries-of";
+import { onlyChanges } from "@/components/forms/only-changes";
 import type { SetWidget, Widget } from "@/lib/widgets/schema";
 
 /** The form as it stands: what was typed, not what it means. */
@@ -15,26 +17,18 @@ export function draftOf({ categories, allowedDomains, ...widget }: Widget): Draf
   return { ...widget, categories: categories.join("\n"), domains: allowedDomains.join("\n") };
 }
 
-const lines = (text: string, separator: RegExp) =>
-  text
-    .split(separator)
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-
-/** Only what differs from what is saved: two admins who change different things do not undo each other. */
+/** What the draft changes of what is saved. */
 export function changesIn(draft: Draft, saved: Widget): SetWidget {
   const wanted: Required<SetWidget> = {
     enabled: draft.enabled,
     title: draft.title.trim(),
     greeting: draft.greeting.trim(),
     accent: draft.accent.trim().toLowerCase(),
-    categories: lines(draft.categories, /\n/),
+    categories: entriesOf(draft.categories, /\n/),
     suggestArticles: draft.suggestArticles,
-    allowedDomains: lines(draft.domains, /[\n,]+/),
+    allowedDomains: entriesOf(draft.domains),
   };
-  const names = Object.keys(wanted) as (keyof SetWidget)[];
-  const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(saved[name]));
-  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+  return onlyChanges<SetWidget>(wanted, saved);
 }
 
 /** What the preview is asked to show. */

@@ -3,7 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { SaveChangesBar } from "@/components/forms/save-changes";
-import { useSettingsForm } from "@/components/forms/use-settings-form";
+import { type SettingsCardProps, useSettingsForm } from "@/components/forms/use-settings-form";
 import { setWidget } from "@/lib/widgets/actions";
 import type { Widget } from "@/lib/widgets/schema";
 import { AccessCard } from "./access-card";
@@ -11,20 +11,15 @@ import { LookCard } from "./look-card";
 import { changesIn, type Draft, draftOf } from "./widget-draft";
 import { WidgetPreview } from "./widget-preview";
 
-/** What each part of the form gets. */
-export type CardProps = {
-  draft: Draft;
-  set: (change: Partial<Draft>) => void;
-  error: (name: string) => string | undefined;
-  disabled: boolean;
-};
+export type CardProps = SettingsCardProps<Draft>;
 
 type WidgetFormProps = { workspace: string; saved: Widget; mayChange: boolean; children: ReactNode };
 
 /** The settings with what they look like beside them; `children` are the cards that are not saved with the form. */
 export function WidgetForm({ workspace, saved, mayChange, children }: WidgetFormProps) {
-  const { draft, set, discard, run, pending, formRef, error, fieldError } = useSettingsForm({
+  const { draft, card, discard, run, pending, formRef, error } = useSettingsForm({
     saved,
+    mayChange,
     draftOf,
     save: (input: ReturnType<typeof changesIn>) => setWidget(workspace, input),
     said: "Widget saved",
@@ -35,7 +30,6 @@ export function WidgetForm({ workspace, saved, mayChange, children }: WidgetForm
     event.preventDefault();
     if (changed) run(changes);
   };
-  const card: CardProps = { draft, set, error: fieldError, disabled: !mayChange };
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,48rem)_minmax(20rem,26rem)]">
       <div className="flex min-w-0 flex-col gap-5">

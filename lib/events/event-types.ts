@@ -64,12 +64,13 @@ export const eventTypes = {
 export type EventType = keyof typeof eventTypes;
 export const eventTypeNames = Object.keys(eventTypes) as EventType[];
 
+/** `kb.article.*` of `kb.article.published`. */
+export function wildcardOf(type: EventType): string {
+  return `${type.slice(0, type.lastIndexOf("."))}.*`;
+}
+
 /** What stands for several types: `*`, and `ticket.*` for each beginning of their names. */
-export const eventWildcards: readonly string[] = [
-  "*",
-  ...new Set(eventTypeNames.map((name) => `${name.slice(0, name.lastIndexOf("."))}.*`)),
-  "kb.*",
-];
+export const eventWildcards: readonly string[] = ["*", ...new Set(eventTypeNames.map(wildcardOf)), "kb.*"];
 
 /** Whether it names a type or several: what `type` and the events of a webhook may hold. */
 export function isEventPattern(text: string): boolean {
