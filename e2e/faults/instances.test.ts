@@ -175,13 +175,13 @@ async function failedSignInsAreShared({ at }: Stage): Promise<void> {
 }
 
 async function filesAreShared({ instances, at, client }: Stage): Promise<void> {
-  const raw = randomBytes(100_000);
+  const raw = randomBytes(75_000).toString("base64");
   const headers = { "Content-Type": "application/octet-stream", "Content-Disposition": 'attachment; filename="a.bin"' };
   const file = await client(at(0)).call<One<{ id: string }>>("POST", "/attachments", { raw, headers });
   expect(file.status).toBe(201);
   for (const { url } of instances) {
     const fetched = await client(url).get<null>(`/attachments/${file.body.data.id}/content`);
-    expect([fetched.status, fetched.headers["content-length"]]).toEqual([200, String(raw.length)]);
+    expect([fetched.status, fetched.text === raw]).toEqual([200, true]);
   }
 }
 
