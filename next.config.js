@@ -4,6 +4,8 @@ const config = {
   // Builds of the same source are the same to a browser, whichever instance it meets. Drawn by Next where it is not given.
   generateBuildId: () => process.env.LATCHKEY_BUILD_ID ?? null,
   reactStrictMode: true,
+  // Else it is looked for upwards, by lockfiles that may be anybody's, and server actions are named by paths from there.
+  turbopack: { root: import.meta.dirname },
   // `/x/` must reach the handler of `/x`: API clients drop Authorization on a redirect.
   skipTrailingSlashRedirect: true,
   // No optimizer: its attack surface is larger than what an admin console gains from it.

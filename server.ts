@@ -128,7 +128,12 @@ function serve(request: IncomingMessage, response: ServerResponse, pages: Promis
 }
 
 async function greet(address: string): Promise<void> {
-  const next = (await setupIsOpen()) ? `Open ${address}/setup to make your workspace.` : `Open ${address} to sign in.`;
+  // The API has been answering for a while by now: that the database is away for a moment ends nothing any more.
+  const isOpen = await setupIsOpen().catch((error: unknown) => {
+    log().warn({ err: error }, "nobody knows yet whether the set-up is open");
+    return false;
+  });
+  const next = isOpen ? `Open ${address}/setup to make your workspace.` : `Open ${address} to sign in.`;
   const outbox = outboxFolder();
   const mail = outbox === null ? "" : `Mail is written to ${outbox}. Set SMTP_URL to send it.\n`;
   process.stdout.write(`\nLatchkey is ready on ${address}\n${next}\n${mail}\n`);
