@@ -24,4 +24,4 @@ export const priorityLabels: Record<TicketPriority, string> = {
   urgent: "Urgent",
 };
 
-export const description = "What people asked, through the API above all. Open one to read and answer it.";
+export const description = "What people asked, by API, mail, widget or portal. Open one to read and answer it.";
