@@ -3,7 +3,7 @@ import { AppError } from "../errors";
 import { shared } from "../process-state";
 import { bcrypt } from "./bcrypt";
 import { maxPasswordBytes } from "./password-rules";
-import { Turnstile } from "./turnstile";
+import { type Line, Turnstile } from "./turnstile";
 
 /** 2^10 rounds: some 90 ms of one core. */
 const cost = 10;
@@ -30,17 +30,22 @@ function tooMany(): AppError {
 export async function hashPassword(password: string): Promise<string> {
   const text = password.normalize("NFC");
   if (!isWhole(text)) throw new Error("This password would not be hashed as a whole.");
-  return turnstile().pass(() => bcrypt().hash(text, cost));
+  return turnstile().pass("first", () => bcrypt().hash(text, cost));
 }
 
 /**
  * Whether the password belongs to the hash; null stands for somebody who does not exist, takes as long, and is false.
+ * @param line where it waits. A flood of strangers fills the second, and keeps nobody out who is known already.
  * @throws AppError `temporarily_unavailable` when too many wait already.
  */
-export async function verifyPassword(password: string, passwordHash: string | null): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  passwordHash: string | null,
+  line: Line = "first",
+): Promise<boolean> {
   const text = password.normalize("NFC");
   const whole = isWhole(text);
-  const matches = await turnstile().pass(() => bcrypt().compare(whole ? text : "", passwordHash ?? nobodysHash));
+  const matches = await turnstile().pass(line, () => bcrypt().compare(whole ? text : "", passwordHash ?? nobodysHash));
   return matches && whole && passwordHash !== null;
 }
 

@@ -24,7 +24,8 @@ export async function signInWithPassword(
   const attempt = { email, ip: from.ip, known: known !== null && (await isKnownAddress(known.id, from.ip)) };
   const waitSeconds = await takeSignInAttempt(attempt);
   if (waitSeconds > 0) return { ok: false, waitSeconds };
-  const matches = await verifyPassword(password, known?.passwordHash ?? null).catch(async (error: unknown) => {
+  const line = attempt.known ? "first" : "second";
+  const matches = await verifyPassword(password, known?.passwordHash ?? null, line).catch(async (error: unknown) => {
     await returnSignInAttempt(attempt);
     throw error;
   });

@@ -1,7 +1,13 @@
-/** Lets a fixed number of pieces of work run at once and a bounded number wait, in the order in which they came. */
+/** Where somebody waits. */
+export type Line = "first" | "second";
+
+/**
+ * Lets a fixed number of pieces of work run at once and a bounded number wait, in the order in which they came. There are two
+ * lines of that length: while anybody waits in the first, nobody of the second has their turn.
+ */
 export class Turnstile {
   private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly lines: Record<Line, (() => void)[]> = { first: [], second: [] };
 
   constructor(
     private readonly atOnce: number,
@@ -10,21 +16,21 @@ export class Turnstile {
     private readonly full: () => Error,
   ) {}
 
-  async pass<T>(work: () => Promise<T>): Promise<T> {
+  async pass<T>(line: Line, work: () => Promise<T>): Promise<T> {
     if (this.running < this.atOnce) this.running += 1;
-    else await this.turn();
+    else await this.turn(this.lines[line]);
     try {
       return await work();
     } finally {
       // Whoever leaves hands over their place, so that nobody who comes later can take it.
-      const next = this.waiting.shift();
+      const next = this.lines.first.shift() ?? this.lines.second.shift();
       if (next) next();
       else this.running -= 1;
     }
   }
 
-  private turn(): Promise<void> {
-    if (this.waiting.length >= this.mostWaiting) throw this.full();
-    return new Promise((resolve) => this.waiting.push(resolve));
+  private turn(waiting: (() => void)[]): Promise<void> {
+    if (waiting.length >= this.mostWaiting) throw this.full();
+    return new Promise((resolve) => waiting.push(resolve));
   }
 }
