@@ -10,9 +10,7 @@ import { asSystem } from "../lib/entry/command-line";
 import { AppError } from "../lib/errors";
 import { listAllWorkspaces } from "../lib/workspaces/queries";
 import { command, UsageError, workspaceFlag } from "./command";
-import { table } from "./output";
-
-const number = new Intl.NumberFormat("en-US");
+import { number, table } from "./output";
 
 export const verify = command({
   summary: "Check that no event of the audit log was altered, removed or moved",

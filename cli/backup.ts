@@ -2,9 +2,8 @@ import { secretFile } from "../lib/auth/secret";
 import { makeBackup } from "../lib/backup/make-backup";
 import { env } from "../lib/env";
 import { command } from "./command";
+import { number } from "./output";
 import { progressLines } from "./progress";
-
-const number = new Intl.NumberFormat("en-US");
 
 export const backup = command({
   summary: "Write the whole installation into a new folder, while the server goes on",

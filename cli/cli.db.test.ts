@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, provider } from "../lib/db/client";
 import { commands } from "./commands";
-import { main } from "./main";
+import { cli, type Ended, read } from "./testing/cli";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Inside the project, so that the installed packages are found.
@@ -19,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(program, { force: true }));
 
-type Ended = { code: number | null; out: string; err: string };
 type More = { stdin?: string; env?: Record<string, string> };
 
 /** The program as a shell runs it. */
@@ -36,30 +35,11 @@ function spawned(args: readonly string[], { stdin = "", env = {} }: More = {}): 
   return new Promise((resolve) => child.on("close", (code) => resolve({ ...ended, code })));
 }
 
-/** The same within this process, which is ten times as quick. */
-async function cli(args: readonly string[]): Promise<Ended> {
-  const ended: Ended = { code: null, out: "", err: "" };
-  const code = await main(args, {
-    out: (text) => {
-      ended.out += text;
-    },
-    err: (text) => {
-      ended.err += text;
-    },
-  });
-  return { ...ended, code };
-}
-
 /** The words of a call; a word with spaces stands in single quotes. */
 const words = (call: string) =>
   [...call.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 
-function read({ code, out, err }: Ended) {
-  expect({ code, err }).toEqual({ code: 0, err: "" });
-  return JSON.parse(out);
-}
-
-const json = async (call: string) => read(await cli([...words(call), "--json"]));
+const json = async (call: string) => read(await cli(...words(call), "--json"));
 
 // Starting a program is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -112,9 +92,12 @@ describe("the command line", () => {
         /^<script src="http:\/\/[^"]+\/widget\.js" data-workspace="wsp_\w+" async><\/script>$/,
       ),
     });
-    expect(await cli(words("widget set --workspace acme --accent blue"))).toMatchObject({ code: 1, err: /^--accent/ });
-    expect(await cli(words("widget set --workspace acme --on --off"))).toMatchObject({ code: 2 });
-    expect(await cli(words("widget set --workspace acme"))).toMatchObject({ code: 2 });
+    expect(await cli(...words("widget set --workspace acme --accent blue"))).toMatchObject({
+      code: 1,
+      err: /^--accent/,
+    });
+    expect(await cli(...words("widget set --workspace acme --on --off"))).toMatchObject({ code: 2 });
+    expect(await cli(...words("widget set --workspace acme"))).toMatchObject({ code: 2 });
     expect(await json("widget set --workspace acme --no-allow-domain --no-category --off")).toMatchObject({
       ...{ enabled: false, allowed_domains: [], categories: [], accent: "#b45309" },
     });
@@ -140,16 +123,16 @@ describe("the command line", () => {
       [`${create} --allow-ip ::1`, /^--expires-in: This workspace allows keys to live at most 30 days/],
       [`${create} --expires-in 30d`, /^--allow-ip: This workspace requires an IP list/],
     ] as const;
-    for (const [call, message] of refusals) expect(await cli(words(call))).toMatchObject({ code: 1, err: message });
+    for (const [call, message] of refusals) expect(await cli(...words(call))).toMatchObject({ code: 1, err: message });
     const { id } = await json(`${create} --expires-in 30d --allow-ip ::1`);
     await json(`key edit --workspace acme --key ${id} --allow-ip ::2 --ip-mode report`);
-    expect(await cli(words("policy set --workspace acme"))).toMatchObject({ code: 2 });
+    expect(await cli(...words("policy set --workspace acme"))).toMatchObject({ code: 2 });
     await json("policy set --workspace acme --max-key-life none --no-require-ip-list --no-allow-ip");
     expect(await json("policy show --workspace acme")).toMatchObject({ max_key_life_hours: null, allowed_ips: [] });
     expect(await json("audit verify --workspace acme")).toMatchObject({ ok: true, broken: null });
     const story = (await json(`audit export --workspace acme --search ${id}`)) as { event: string }[];
     expect(story.map(({ event }) => event)).toEqual(["api_key.created", "api_key.edited"]);
-    const csv = await cli(words(`audit export --workspace acme --event policy.changed --format csv`));
+    const csv = await cli(...words(`audit export --workspace acme --event policy.changed --format csv`));
     expect(csv.out.trimEnd().split("\r\n")).toHaveLength(3);
   });
 
@@ -157,7 +140,7 @@ describe("the command line", () => {
     const call = "article add --workspace acme --as ada@acme.test --title 'How to add' --status published --file";
     const made = await json(`${call} docs/cli.md`);
     expect(made).toEqual({ id: expect.stringMatching(/^art_/), slug: "how-to-add" });
-    expect(await cli(words(`${call} no-such-file.md`))).toMatchObject({
+    expect(await cli(...words(`${call} no-such-file.md`))).toMatchObject({
       code: 2,
       err: expect.stringContaining("--file"),
     });
@@ -170,7 +153,7 @@ describe("the command line", () => {
     expect(changing.length).toBeGreaterThan(5);
     for (const verb of changing) {
       for (const flag of ["--expires-in", "--expiry", "--expires-at"]) {
-        const { code } = await cli(words(`key ${verb} --workspace acme --key ${id} ${flag} 30d`));
+        const { code } = await cli(...words(`key ${verb} --workspace acme --key ${id} ${flag} 30d`));
         expect(code, `${verb} ${flag}`).toBe(2);
       }
     }
@@ -200,7 +183,7 @@ describe("the command line", () => {
       ["key list --workspace nowhere --json", /There is no workspace nowhere/],
     ] as const;
     for (const [call, message] of calls) {
-      const { code, out, err } = await cli(words(call));
+      const { code, out, err } = await cli(...words(call));
       expect({ call, code, out }).toEqual({ call, code: 1, out: "" });
       expect(err).toMatch(message);
       expect(err.trimEnd()).not.toContain("\n");
@@ -222,7 +205,7 @@ describe("the command line", () => {
       ["key revoke --workspace acme --key", /^--key needs a value/],
     ] as const;
     for (const [call, message] of calls) {
-      const { code, out, err } = await cli(words(call));
+      const { code, out, err } = await cli(...words(call));
       expect({ call, code, out }).toEqual({ call, code: 2, out: "" });
       expect(err).toMatch(message);
       expect(err.trimEnd()).not.toContain("\n");
@@ -236,7 +219,7 @@ describe("the command line", () => {
     for (const name of ["workspace create", "member api-access", "key delete", "limits clear", "migrate", "demo"]) {
       expect(out).toContain(`  ${name} `);
     }
-    expect((await cli(["key", "create", "--help"])).out).toContain("--scope SCOPE");
+    expect((await cli("key", "create", "--help")).out).toContain("--scope SCOPE");
   });
 
   test("ends with 2 after a wrong call, and with 1 when the configuration is wrong", async () => {

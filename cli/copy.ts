@@ -2,27 +2,23 @@ import { findSecret, fingerprintOf, secretFile } from "../lib/auth/secret";
 import { copyInstallation } from "../lib/backup/copy-installation";
 import { env } from "../lib/env";
 import { command, UsageError } from "./command";
-import { table } from "./output";
+import { requireDatabaseUrl } from "./database-url";
+import { number, table } from "./output";
 import { progressLines } from "./progress";
 
-const number = new Intl.NumberFormat("en-US");
-
-const databaseUrl = { type: "string", value: "URL", required: true } as const;
+const urlFlag = { type: "string", value: "URL", required: true } as const;
 
 export const copy = command({
   summary: "Copy a whole installation into an empty database, of whichever kind",
   flags: {
-    from: { ...databaseUrl, help: "file:… or postgresql://…, as DATABASE_URL" },
-    to: { ...databaseUrl, help: "the same; made and brought up to date" },
+    from: { ...urlFlag, help: "file:… or postgresql://…, as DATABASE_URL" },
+    to: { ...urlFlag, help: "the same; made and brought up to date" },
     files: { type: "string", value: "URL", help: "copy the attachments too, to file:… or s3://…, as STORAGE_URL" },
   },
   needsDatabase: false,
   async run({ from, to, files }) {
-    for (const [name, url] of Object.entries({ from, to })) {
-      if (!/^(file:.+|postgres(ql)?:\/\/.+)$/.test(url)) {
-        throw new UsageError(`--${name} must begin with file: or postgresql://.`);
-      }
-    }
+    requireDatabaseUrl("from", from);
+    requireDatabaseUrl("to", to);
     if (from === to) throw new UsageError("--from and --to are the same.");
     const readAt = new Date().toISOString();
     const { tables, attachments } = await copyInstallation({ from, to, files }, progressLines());

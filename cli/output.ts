@@ -1,3 +1,6 @@
+/** Numbers for people: `1,234`. */
+export const number = new Intl.NumberFormat("en-US");
+
 /** Member names as the API spells them: `expiresAt` → `expires_at`. Dates become ISO 8601 in UTC. */
 export function snakeCase(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();

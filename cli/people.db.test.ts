@@ -1,28 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { db } from "../lib/db/client";
 import { givenWorkspace } from "../lib/db/testing/given";
-import { main } from "./main";
+import { cli, json } from "./testing/cli";
 
 vi.setConfig({ testTimeout: 60_000 });
-
-async function cli(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const code = await main(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
-
-async function json(...args: string[]) {
-  const { code, out, err } = await cli(...args, "--json");
-  expect({ code, err }).toEqual({ code: 0, err: "" });
-  return JSON.parse(out);
-}
 
 test("people are invited, sent another link, and uninvited by their address", async () => {
   const { slug } = (await givenWorkspace()).workspace;

@@ -1,3 +1,5 @@
+import { number } from "./output";
+
 /** How often something is said, in milliseconds: a short copy says nothing. */
 const every = 2_000;
 
@@ -9,6 +11,6 @@ export function progressLines(): (table: string, rows: number) => void {
     last ??= now;
     if (now - last < every) return;
     last = now;
-    process.stderr.write(`${table}: ${rows.toLocaleString("en-US")} rows\n`);
+    process.stderr.write(`${table}: ${number.format(rows)} rows\n`);
   };
 }

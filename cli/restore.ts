@@ -10,11 +10,10 @@ import { type Settling, settleInstallation, settleWorkspace } from "../lib/backu
 import { asSystem } from "../lib/entry/command-line";
 import { env } from "../lib/env";
 import { listAllWorkspaces } from "../lib/workspaces/queries";
-import { command, UsageError } from "./command";
-import { table, when } from "./output";
+import { command } from "./command";
+import { requireDatabaseUrl } from "./database-url";
+import { number, table, when } from "./output";
 import { progressLines } from "./progress";
-
-const number = new Intl.NumberFormat("en-US");
 
 export const restore = command({
   summary: "Check a backup and put it in the place of a database, with its files",
@@ -31,9 +30,7 @@ export const restore = command({
   word: "from",
   needsDatabase: false,
   async run({ from, to = env().DATABASE_URL, replace, "revoked-since-from": sources, "send-queued": sendQueued }) {
-    if (!/^(file:.+|postgres(ql)?:\/\/.+)$/.test(to)) {
-      throw new UsageError("--to must begin with file: or postgresql://.");
-    }
+    requireDatabaseUrl("to", to);
     const backup = `file:${join(from, parts.database)}`;
     const progress = progressLines();
     const { manifest, settled, keptAs } = await restoreBackup({ from, to, replace, progress }, async ({ madeAt }) => {

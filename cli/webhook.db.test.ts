@@ -3,7 +3,7 @@ import { provider } from "../lib/db/client";
 import { givenWorkspace } from "../lib/db/testing/given";
 import { forgetShared } from "../lib/process-state";
 import { startReceiver, verified } from "../lib/webhooks/testing/receiver";
-import { main } from "./main";
+import { cli, json } from "./testing/cli";
 
 beforeEach(() => {
   process.env.WEBHOOK_ALLOW_CIDRS = "127.0.0.0/8";
@@ -14,31 +14,24 @@ afterEach(() => {
   forgetShared("env");
 });
 
-async function cli(...args: string[]) {
-  const [out, err]: string[][] = [[], []];
-  const streams = { out: (text: string) => void out?.push(text), err: (text: string) => void err?.push(text) };
-  const code = await main([...args, "--json"], streams);
-  return { code, err: err?.join(""), json: code === 0 ? JSON.parse(out?.join("") ?? "") : null };
-}
-
 test("a webhook is created with a member's rights, tested, given a new secret, listed and deleted", async () => {
   const given = await givenWorkspace();
   const receiver = await startReceiver();
   const at = ["--workspace", given.workspace.slug];
   const events = ["--event", "ticket.*", "--event", "contact.created"];
   const as = ["--as", given.members.developer.email];
-  const made = (await cli("webhook", "create", ...at, ...as, "--url", receiver.url, ...events, "--thin")).json;
+  const made = await json("webhook", "create", ...at, ...as, "--url", receiver.url, ...events, "--thin");
   expect(made).toMatchObject({ events: ["contact.created", "ticket.*"], payload: "thin" });
   expect(made.rights_of).toMatchObject({ type: "user", id: given.members.developer.id });
   const one = [...at, "--webhook", made.id];
-  expect((await cli("webhook", "test", ...one)).json).toMatchObject({ status: "delivered", response_status: 204 });
+  expect(await json("webhook", "test", ...one)).toMatchObject({ status: "delivered", response_status: 204 });
   const [got] = receiver.received;
   if (!got) throw new Error("Nothing arrived.");
   expect(verified(made.secret, got).type).toBe("webhook.test");
-  const rotated = (await cli("webhook", "rotate-secret", ...one, "--overlap-hours", "0")).json;
+  const rotated = await json("webhook", "rotate-secret", ...one, "--overlap-hours", "0");
   expect(rotated.secret).not.toBe(made.secret);
-  expect((await cli("webhook", "list", ...at)).json).toMatchObject([{ id: made.id, enabled: true }]);
-  expect((await cli("webhook", "delete", ...one)).json).toEqual({ id: made.id, deleted: true });
+  expect(await json("webhook", "list", ...at)).toMatchObject([{ id: made.id, enabled: true }]);
+  expect(await json("webhook", "delete", ...one)).toEqual({ id: made.id, deleted: true });
   expect((await cli("webhook", "delete", ...one)).code).toBe(1);
   await receiver.stop();
 });

@@ -26,6 +26,9 @@ const listenAddress = z.string().transform((text, context) => {
   return { host: host.replace(/[[\]]/g, ""), port: Number(port) };
 });
 
+/** How a database is named. */
+export const databaseUrl = /^(file:.+|postgres(ql)?:\/\/.+)$/;
+
 const Environment = z.object({
   PORT: z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -35,7 +38,7 @@ const Environment = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must begin with file: or postgresql://")
+    .regex(databaseUrl, "must begin with file: or postgresql://")
     .default("file:./data/latchkey.db"),
   REDIS_URL: z
     .string()

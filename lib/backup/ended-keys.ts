@@ -5,6 +5,7 @@ import { rowIdOf } from "../access/key-format";
 import { openSource, using } from "../db/copy/open";
 import { CopyError } from "../db/copy/table";
 import type { Source } from "../db/copy/transfer";
+import { databaseUrl } from "../env";
 import { columnsOf } from "./manifest";
 
 /** Keys that were ended after a backup was made, as somebody knows from elsewhere. */
@@ -20,7 +21,7 @@ export type EndedKeys = Readonly<{
  * @throws {CopyError} when it is none of these, or the database is another installation's.
  */
 export async function readEndedKeys(from: string, backup: string): Promise<EndedKeys> {
-  if (!/^(file:|postgres(ql)?:\/\/)/.test(from)) return listedIn(from);
+  if (!databaseUrl.test(from)) return listedIn(from);
   return using(openSource(backup), (older) => using(openSource(from), (newer) => comparedWith(older, newer)));
 }
 
