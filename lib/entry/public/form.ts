@@ -5,16 +5,20 @@ import { AppError } from "../../errors";
 
 /**
  * `requester[email]=…&tags[]=a&tags[]=b`, as PHP, Rails and Stripe write it, and `tags=a&tags=b`, as OpenAPI does: there a
- * list of one looks like a text, and `body` says which is meant.
+ * list of one looks like a text, and `body` says which is meant. A list that takes a text, such as `tags=a,b`, gets it.
  * @throws AppError `invalid_request`.
  */
 export function parseForm(text: string, body: z.ZodType | undefined): unknown {
   const form = parse(text);
   for (const name of body ? listsOf(body) : []) {
     const value = form[name];
-    if (typeof value === "string") form[name] = [value];
+    if (typeof value === "string" && !takes(body, name, value)) form[name] = [value];
   }
   return form;
+}
+
+function takes(body: z.ZodType | undefined, name: string, value: string): boolean {
+  return body instanceof z.ZodObject && z.safeParse(body.shape[name], value).success;
 }
 
 function parse(text: string): Record<string, unknown> {
