@@ -1,12 +1,10 @@
 import { afterAll, beforeEach } from "vitest";
 import { db } from "@/lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "@/lib/db/testing/given";
-import { serveFetch } from "@/lib/entry/public/fetch-mount";
 import { forgetShared } from "@/lib/process-state";
 import { setWidget } from "@/lib/widgets/commands/set";
 import { SetWidget } from "@/lib/widgets/schema";
-import { routes } from "../../endpoints";
-import type { Body } from "./api-call";
+import { send } from "./api-call";
 
 type Sent = { body?: object | FormData | URLSearchParams; headers?: Record<string, string>; ip?: string };
 
@@ -17,16 +15,8 @@ let address = 0;
 export const freshIp = () => `192.0.2.${(++address % 250) + 1}`;
 
 /** Calls the API as somebody without a key does, from an address of its own each time. */
-export async function visit(method: string, path: string, { body, headers = {}, ip = freshIp() }: Sent = {}) {
-  const isJson = body && !(body instanceof FormData || body instanceof URLSearchParams);
-  const request = new Request(`https://desk.test/api/public${path}`, {
-    method,
-    headers: { ...way(ip), ...(isJson ? { "Content-Type": "application/json" } : {}), ...headers },
-    ...(body ? { body: isJson ? JSON.stringify(body) : (body as BodyInit) } : {}),
-  });
-  const response = await serveFetch(routes, request);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : null) as Body };
+export function visit(method: string, path: string, { body, headers = {}, ip = freshIp() }: Sent = {}) {
+  return send(method, path, { body, headers: { ...way(ip), ...headers } });
 }
 
 /** The least of a ticket. */
