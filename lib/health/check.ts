@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "../errors";
 import { readiness } from "./readiness";
 
-/** @throws AppError `temporarily_unavailable` when this instance is not ready, as `/health/ready` says in more words. */
+/** @throws AppError `temporarily_unavailable` when the API of this instance does not answer; `/health/ready`, which the pages count for too, says why. */
 export async function checkHealth(): Promise<{ status: "ok" }> {
   const { api, checks } = await readiness();
   if (api) return { status: "ok" };

@@ -10,14 +10,15 @@ import { AppError } from "../../errors";
  */
 export function parseForm(text: string, body: z.ZodType | undefined): unknown {
   const form = parse(text);
-  for (const name of body ? listsOf(body) : []) {
+  if (!body) return form;
+  for (const name of listsOf(body)) {
     const value = form[name];
     if (typeof value === "string" && !takes(body, name, value)) form[name] = [value];
   }
   return form;
 }
 
-function takes(body: z.ZodType | undefined, name: string, value: string): boolean {
+function takes(body: z.ZodType, name: string, value: string): boolean {
   return body instanceof z.ZodObject && z.safeParse(body.shape[name], value).success;
 }
 
