@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Endpoint, FilePart } from "../entry/endpoint";
+import { choices, type JsonSchema, resolve, type Schemas } from "./reference/schema";
 import type { SchemaCollector } from "./schemas";
 
 type Json = Record<string, unknown>;
-type ObjectSchema = Json & { properties?: Record<string, Json> };
 
 /** Bytes as they are: OpenAPI 3.1 gives them no type, since they are no JSON value. */
 export const rawFile: Json = { contentMediaType: "application/octet-stream" };
@@ -11,7 +11,7 @@ export const rawFile: Json = { contentMediaType: "application/octet-stream" };
 /** A body in each of the kinds in which an endpoint takes it. */
 export function requestBody(body: z.ZodType, contract: Endpoint, schemas: SchemaCollector): Json {
   const schema = schemas.schema(body, "input");
-  const members = schemas.resolve(schema);
+  const { name: _name, ...members } = resolve(schema, schemas.components);
   const patch = contract.method === "PATCH" ? { "application/merge-patch+json": { schema } } : {};
   const signed = contract.signed ? { [contract.signed.type]: { schema: rawFile } } : {};
   return {
@@ -19,15 +19,15 @@ export function requestBody(body: z.ZodType, contract: Endpoint, schemas: Schema
     content: {
       ...patch,
       "application/json": { schema },
-      "application/x-www-form-urlencoded": { schema, ...encodingOf(members, schemas) },
-      ...(contract.files ? fileContent(contract.files, members, schemas) : {}),
+      "application/x-www-form-urlencoded": { schema, ...encodingOf(members, schemas.components) },
+      ...(contract.files ? fileContent(contract.files, members, schemas.components) : {}),
       ...signed,
     },
   };
 }
 
 /** The other ways to send files: as parts of a form, with the members of the JSON body beside them, or as all of it. */
-function fileContent({ part, most, alone }: FilePart, members: ObjectSchema, schemas: SchemaCollector): Json {
+function fileContent({ part, most, alone }: FilePart, members: JsonSchema, schemas: Schemas): Json {
   if (alone) {
     const form = { type: "object", required: [part], properties: { [part]: rawFile } };
     return { "multipart/form-data": { schema: form }, "application/octet-stream": { schema: rawFile } };
@@ -38,11 +38,9 @@ function fileContent({ part, most, alone }: FilePart, members: ObjectSchema, sch
 }
 
 /** Forms send what is within a member as `member[name]`. OpenAPI would have it as JSON in one field. */
-function encodingOf({ properties = {} }: ObjectSchema, schemas: SchemaCollector): { encoding?: Json } {
-  const isNested = (schema: Json): boolean => {
-    const { type, anyOf = [] } = schemas.resolve(schema) as { type?: string; anyOf?: Json[] };
-    return type === "object" || anyOf.some(isNested);
-  };
+function encodingOf({ properties = {} }: JsonSchema, schemas: Schemas): { encoding?: Json } {
+  const isNested = (schema: JsonSchema) =>
+    choices(resolve(schema, schemas)).others.some((choice) => resolve(choice, schemas).type === "object");
   const names = Object.keys(properties).filter((name) => isNested(properties[name] ?? {}));
   if (names.length === 0) return {};
   return { encoding: Object.fromEntries(names.map((name) => [name, { style: "deepObject", explode: true }])) };

@@ -26,12 +26,6 @@ export class SchemaCollector {
     return { $ref: componentPrefix + id };
   }
 
-  /** What a schema of this collector says, where it only refers to a component. */
-  resolve(schema: Json): Json {
-    const name = typeof schema.$ref === "string" ? schema.$ref.slice(componentPrefix.length) : undefined;
-    return (name && this.components[name]) || schema;
-  }
-
   private name(name: string, { id: _id, ...schema }: Json): void {
     const example = requestExamples[name];
     this.components[name] = refer(example ? { ...schema, examples: [example] } : schema);
