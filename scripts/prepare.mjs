@@ -21,6 +21,7 @@ const sources = [
   "server.ts",
   "cli.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
   "proxy.ts",
   "next.config.js",
   "package.json",
