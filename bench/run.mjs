@@ -6,7 +6,7 @@ import { checkNode, ensureInstalled, root } from "../scripts/prepare.mjs";
 import { readOptions, usage } from "./options.mjs";
 
 checkNode();
-ensureInstalled();
+await ensureInstalled();
 // Imported once everything is installed.
 const { loadTool } = await import("./load.mjs");
 const { p1 } = await import("./p1.mjs");

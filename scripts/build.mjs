@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, bundleWidget } from "./bundle.mjs";
 import { writeStamp } from "./freshness.mjs";
-import { checkNode, ensureCli, ensureClients, ensureInstalled, root, run, sourceHash } from "./prepare.mjs";
+import { alone, checkNode, ensureCli, ensureClients, ensureInstalled, root, run, sourceHash } from "./prepare.mjs";
 
 /**
  * Next names server actions by a digest that this goes into, and would draw it anew for each build: pages of one instance
@@ -33,8 +33,8 @@ export async function build({ show = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   checkNode();
-  ensureInstalled();
-  await build({ show: true }).catch((error) => {
+  await ensureInstalled();
+  await alone(() => build({ show: true })).catch((error) => {
     console.error(error.message);
     process.exit(1);
   });

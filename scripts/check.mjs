@@ -6,7 +6,7 @@ import { providers } from "./prisma-schema.mjs";
 
 checkNode();
 process.chdir(root);
-ensureInstalled();
+await ensureInstalled();
 await ensureClients();
 
 const tool = (path, ...args) => run(process.execPath, [join(root, "node_modules", path), ...args]);
@@ -53,7 +53,17 @@ async function check(name, work) {
 
 async function importZones() {
   const there = new Set(readdirSync(root));
-  const parts = ["app", "cli", "components", "lib", "server.ts", "cli.ts", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"];
+  const parts = [
+    "app",
+    "cli",
+    "components",
+    "lib",
+    "server.ts",
+    "cli.ts",
+    "proxy.ts",
+    "instrumentation.ts",
+    "instrumentation-client.ts",
+  ];
   const cruised = parts.filter((path) => there.has(path));
   await tool("dependency-cruiser/bin/dependency-cruise.mjs", ...cruised, "--output-type", "err");
 }

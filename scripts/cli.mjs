@@ -6,7 +6,7 @@ import { checkNode, ensureCli, ensureInstalled, root, say } from "./prepare.mjs"
 checkNode();
 process.chdir(root);
 try {
-  ensureInstalled();
+  await ensureInstalled();
   await ensureCli();
 } catch (error) {
   say(error.message);

@@ -7,7 +7,7 @@ import { checkNode, ensureClients, ensureInstalled, root, say } from "./prepare.
 
 checkNode();
 process.chdir(root);
-ensureInstalled();
+await ensureInstalled();
 await ensureClients();
 
 const outfile = ".build/dev/server.mjs";

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { contentHash, matchesLock, readStamp, satisfies, writeStamp } from "./freshness.mjs";
+import { takeTurn } from "./turn.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -38,6 +39,24 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
+/** Does some work while no other process prepares this folder. */
+export async function alone(work) {
+  const end = takeTurn(join(root, ".build/turn"), say);
+  try {
+    await work();
+  } finally {
+    end();
+  }
+}
+
+/** Does a step unless it is done, also when another process was doing it until now. */
+async function prepare(isDone, step) {
+  if (isDone()) return;
+  await alone(async () => {
+    if (!isDone()) await step();
+  });
+}
+
 /** Ends the process with one clear line when this Node cannot run Latchkey. */
 export function checkNode() {
   const range = readJson("package.json").engines.node;
@@ -66,21 +85,25 @@ export function run(command, args, { show = false, env = {} } = {}) {
 }
 
 /** Installs the exact versions of the lockfile unless they are there. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const stamp = join(root, "node_modules/.latchkey-lock");
   // Native addons fit one version of Node's binary interface only.
   const abi = `${process.platform}-${process.arch}-${process.versions.modules}`;
   const wanted = `${contentHash(root, ["package-lock.json"])} ${abi}`;
-  const recorded = readStamp(stamp);
-  if (recorded === wanted) return;
-  if ((recorded === null || recorded.endsWith(` ${abi}`)) && installedByHand()) return writeStamp(stamp, wanted);
-  say("Installing exact versions (first start only, a few minutes)…");
-  // NODE_ENV=production would leave out what the build needs.
-  if (!npmCi(root, "--include=dev")) {
-    say("The packages could not be installed; the lines above say why. Try again, or run npm ci yourself.");
-    process.exit(1);
-  }
-  writeStamp(stamp, wanted);
+  await prepare(
+    () => readStamp(stamp) === wanted,
+    () => {
+      const recorded = readStamp(stamp);
+      if ((recorded === null || recorded.endsWith(` ${abi}`)) && installedByHand()) return writeStamp(stamp, wanted);
+      say("Installing exact versions (first start only, a few minutes)…");
+      // NODE_ENV=production would leave out what the build needs.
+      if (!npmCi(root, "--include=dev")) {
+        say("The packages could not be installed; the lines above say why. Try again, or run npm ci yourself.");
+        process.exit(1);
+      }
+      writeStamp(stamp, wanted);
+    },
+  );
 }
 
 /** Installs what the lockfile of a folder says, and answers whether it could. */
@@ -95,16 +118,17 @@ function npmCi(folder, ...more) {
 }
 
 /** The tools of e2e/contract, in versions of their own: nothing but its tests needs them. Answers whether they are there. */
-export function ensureContractTools() {
+export async function ensureContractTools() {
   const folder = join(root, "e2e/contract");
   const stamp = join(folder, "node_modules/.latchkey-lock");
   const wanted = contentHash(folder, ["package-lock.json"]);
-  if (readStamp(stamp) === wanted) return true;
-  say("Installing the tools that check the API's contract (once, about a minute)…");
-  // Without scripts: none of them needs one, and one of them would report to somebody.
-  if (!npmCi(folder, "--include=dev", "--ignore-scripts")) return false;
-  writeStamp(stamp, wanted);
-  return true;
+  const areThere = () => readStamp(stamp) === wanted;
+  await prepare(areThere, () => {
+    say("Installing the tools that check the API's contract (once, about a minute)…");
+    // Without scripts: none of them needs one, and one of them would report to somebody.
+    if (npmCi(folder, "--include=dev", "--ignore-scripts")) writeStamp(stamp, wanted);
+  });
+  return areThere();
 }
 
 /** Someone ran npm already, and what it installed is what the lockfile says. */
@@ -122,12 +146,15 @@ export async function ensureClients() {
     ["prisma/models.prisma", "prisma/sqlite/base.prisma", "prisma/postgresql/base.prisma", "scripts/prisma-schema.mjs"],
     readJson("package-lock.json").packages["node_modules/prisma"].version,
   );
-  const complete = ["sqlite", "postgresql"].every((name) => existsSync(join(generated, name, "client.ts")));
-  if (complete && readStamp(stamp) === wanted) return;
-  say("Generating the database clients…");
-  const { generateClients } = await import("./prisma-schema.mjs");
-  generateClients();
-  writeStamp(stamp, wanted);
+  const fit = () =>
+    ["sqlite", "postgresql"].every((name) => existsSync(join(generated, name, "client.ts"))) &&
+    readStamp(stamp) === wanted;
+  await prepare(fit, async () => {
+    say("Generating the database clients…");
+    const { generateClients } = await import("./prisma-schema.mjs");
+    generateClients();
+    writeStamp(stamp, wanted);
+  });
 }
 
 /** Names the source as it is now: what a build made of it is stamped with. */
@@ -142,19 +169,22 @@ export function isBuilt() {
 
 /** Builds unless there is a build of this very source. */
 export async function ensureBuilt() {
-  if (isBuilt()) return;
-  say("Building (about a minute, once for each version)…");
-  const { build } = await import("./build.mjs");
-  await build();
+  await prepare(isBuilt, async () => {
+    say("Building (about a minute, once for each version)…");
+    const { build } = await import("./build.mjs");
+    await build();
+  });
 }
 
 /** Bundles the command line unless there is a bundle of this very source. */
 export async function ensureCli() {
   const stamp = join(root, ".build/cli.stamp");
   const wanted = contentHash(root, cliSources);
-  if (existsSync(join(root, ".build/cli.mjs")) && readStamp(stamp) === wanted) return;
-  await ensureClients();
-  const { bundle } = await import("./bundle.mjs");
-  await bundle("cli");
-  writeStamp(stamp, wanted);
+  const isBundled = () => existsSync(join(root, ".build/cli.mjs")) && readStamp(stamp) === wanted;
+  await prepare(isBundled, async () => {
+    await ensureClients();
+    const { bundle } = await import("./bundle.mjs");
+    await bundle("cli");
+    writeStamp(stamp, wanted);
+  });
 }

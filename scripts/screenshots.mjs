@@ -10,7 +10,7 @@ import { checkNode, ensureBuilt, ensureClients, ensureInstalled, root, say } fro
 
 checkNode();
 process.chdir(root);
-ensureInstalled();
+await ensureInstalled();
 await ensureClients();
 await ensureBuilt();
 const executablePath = await ensureChromium();

@@ -6,7 +6,7 @@ import { checkNode, ensureBuilt, ensureClients, ensureInstalled, root, say } fro
 checkNode();
 process.chdir(root);
 try {
-  ensureInstalled();
+  await ensureInstalled();
   await ensureClients();
   await ensureBuilt();
 } catch (error) {

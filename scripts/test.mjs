@@ -13,7 +13,7 @@ import { add, nothing, readPlaywright, readVitest } from "./test-counts.mjs";
 
 checkNode();
 process.chdir(root);
-ensureInstalled();
+await ensureInstalled();
 await ensureClients();
 
 const flags = ["--unit", "--db", "--e2e", "--contract", "--faults"];
@@ -64,7 +64,7 @@ async function faults() {
 /** Without their packages the checks are skipped, but never where nobody would read that. */
 async function contract() {
   if (!(await built())) return broken;
-  if (ensureContractTools()) return vitest("contract", ["contract"]);
+  if (await ensureContractTools()) return vitest("contract", ["contract"]);
   heading("contract");
   if (process.env.CI) {
     say("The packages of e2e/contract could not be installed.");
