@@ -77,7 +77,8 @@ async function attempt(transport: Transport, { id, attempts }: Due, now: () => D
   recorder()?.mail.add({ outcome: "sent" });
   await transaction(async (tx) => {
     // The text goes: it may hold a link that works once.
-    await tx.mailOutbox.update({ where: { id }, data: { sentAt, dueAt: null, text: "", html: null, error: "" } });
+    // Many, because the row may be gone: with its workspace, while the mail was on its way.
+    await tx.mailOutbox.updateMany({ where: { id }, data: { sentAt, dueAt: null, text: "", html: null, error: "" } });
     await noteDelivered(tx, letter, sentAt);
   });
 }
@@ -88,7 +89,7 @@ async function noteFailure(letter: OutboxRow, attempts: number, error: unknown, 
   recorder()?.mail.add({ outcome: wait === null ? "given_up" : "retried" });
   log().warn({ mail: letter.id, failure, givenUp: wait === null }, "mail was not sent");
   await transaction(async (tx) => {
-    await tx.mailOutbox.update({
+    await tx.mailOutbox.updateMany({
       where: { id: letter.id },
       data:
         wait === null

@@ -1,6 +1,7 @@
 import "server-only";
 import { foldName } from "../../access/plain-name";
 import { appendChanges } from "../../audit/record";
+import type { Tx } from "../../db/client";
 import { lockWorkspace, transaction } from "../../db/transaction";
 import type { Ctx } from "../../entry/ctx";
 import { AppError } from "../../errors";
@@ -23,17 +24,21 @@ export async function deleteWorkspace(ctx: Ctx<"workspace:manage">, { confirmNam
     await appendChanges(tx, id, { sequence, hash }, ctx, [
       { event: "workspace.deleted", target: { id, name }, before: { name, slug } },
     ]);
-    const files = await tx.attachment.findMany({ where: { workspaceId: id }, select: { fileKey: true } });
-    await removeFiles(
-      tx,
-      files.map(({ fileKey }) => fileKey),
-      ctx.now,
-    );
+    await removeFiles(tx, await fileKeysOf(tx, id), ctx.now);
+    // What was about to be sent to its requesters is not sent any more.
+    await tx.mailOutbox.deleteMany({ where: { workspaceId: id } });
     // Tickets before contacts: a ticket's requester cannot be deleted from under it.
     await tx.ticket.deleteMany({ where: { workspaceId: id } });
     await tx.workspace.delete({ where: { id } });
     return { id, slug, name };
   });
+}
+
+/** Attachments, and mails that came in and are still kept as they came. */
+async function fileKeysOf(tx: Tx, workspaceId: string): Promise<string[]> {
+  const attachments = await tx.attachment.findMany({ where: { workspaceId }, select: { fileKey: true } });
+  const mails = await tx.inboundMail.findMany({ where: { workspaceId }, select: { fileKey: true } });
+  return [...attachments, ...mails].flatMap(({ fileKey }) => fileKey ?? []);
 }
 
 function otherName(name: string): AppError {
