@@ -6,6 +6,7 @@ export const usage = `npm run bench [-- options]
   --skip c       leave out baselines (a: node:http, b: Next, c: better-auth), separated by commas
   --rounds 5     interleaved rounds, 5 to 50 (a goal is checked on the median)
   --seconds 4    length of one measurement, 1 to 60
+  --profile      instead of all this, say by source where the time of the two hottest paths goes
   --scale 1      the share of the rows of P3, P4 and P5 and of the requests of P8, 0.001 to 1`;
 
 /** Reads the command line. @throws with one line that says what is wrong. */
@@ -15,6 +16,7 @@ export function readOptions(args) {
     options: {
       check: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
+      profile: { type: "boolean", default: false },
       only: { type: "string" },
       skip: { type: "string", default: "" },
       rounds: { type: "string", default: "5" },
@@ -22,11 +24,12 @@ export function readOptions(args) {
       scale: { type: "string", default: "1" },
     },
   });
-  const { check, help, only, skip, rounds, seconds, scale } = values;
+  const { check, help, profile, only, skip, rounds, seconds, scale } = values;
   if (!(Number(scale) >= 0.001 && Number(scale) <= 1)) throw new Error("--scale takes a number from 0.001 to 1.");
   return {
     check,
     help,
+    profile,
     only: only === undefined ? null : list(only).map((name) => name.toUpperCase()),
     skip: list(skip).map((name) => name.toLowerCase()),
     // Fewer than five rounds have no median worth the name.

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { readOptions } from "./options.mjs";
 
 test("without options everything is measured in five rounds and nothing is enforced", () => {
-  expect(readOptions([])).toEqual({ check: false, help: false, only: null, skip: [], rounds: 5, seconds: 4, scale: 1 });
+  const switches = { check: false, help: false, profile: false };
+  expect(readOptions([])).toEqual({ ...switches, only: null, skip: [], rounds: 5, seconds: 4, scale: 1 });
 });
 
 test("lists are separated by commas, in any case", () => {

@@ -17,6 +17,7 @@ const { p5 } = await import("./p5.mjs");
 const { p6 } = await import("./p6.mjs");
 const { p7 } = await import("./p7.mjs");
 const { p8 } = await import("./p8.mjs");
+const { profile } = await import("./profile.mjs");
 const { resultTable } = await import("./table.mjs");
 
 const benchmarks = [p1, p2, p3, p4, p5, p6, p7, p8];
@@ -29,6 +30,7 @@ main(process.argv.slice(2)).catch((error) => {
 async function main(args) {
   const options = readOptions(args);
   if (options.help) return console.log(usage);
+  if (options.profile) return inFolder((folder) => profile({ ...options, folder, note: noted("profile") }));
   const chosen = benchmarks.filter(({ id }) => !options.only || options.only.includes(id));
   if (chosen.length === 0) throw new Error(`There is ${benchmarks.map(({ id }) => id).join(", ")} to measure.`);
   const machine = {
@@ -45,7 +47,8 @@ async function main(args) {
   let missed = 0;
   for (const benchmark of chosen) {
     const title = `${benchmark.title}${benchmark.scales && options.scale < 1 ? `, at ${options.scale} of the rows` : ""}`;
-    const result = { id: benchmark.id, title, ...(await measured(benchmark, options)) };
+    const measured = await inFolder((folder) => benchmark.run({ ...options, folder, note: noted(benchmark.id) }));
+    const result = { id: benchmark.id, title, ...measured };
     console.log(`\n${resultTable(result)}`);
     keep({ at: new Date().toISOString(), machine, ...result });
     missed += result.goals.filter((goal) => !goal.met).length;
@@ -54,10 +57,13 @@ async function main(args) {
   if (options.check && missed > 0) process.exitCode = 1;
 }
 
-async function measured(benchmark, options) {
+const noted = (what) => (line) => console.error(`${what}: ${line}`);
+
+/** Works in a folder that is gone afterwards. */
+async function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-bench-"));
   try {
-    return await benchmark.run({ ...options, folder, note: (line) => console.error(`${benchmark.id}: ${line}`) });
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

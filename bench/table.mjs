@@ -1,7 +1,7 @@
 /** The results as text: one table of what was measured, one of what was promised. */
 
 /** Lays out rows of texts; the first column to the left, the others to the right. */
-function layOut(rows) {
+export function layOut(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const cell = (text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]));
   return rows.map((row) => row.map(cell).join("   ").trimEnd()).join("\n");
