@@ -1,7 +1,8 @@
 import "server-only";
 import type { Permission } from "../access/permissions";
 import { type LockedWorkspace, lockWorkspace, type Tx, transaction } from "../db/transaction";
-import type { Ctx } from "../entry/ctx";
+import { inWriteLine } from "../db/write-line";
+import type { Actor, Ctx } from "../entry/ctx";
 import { appendEvents } from "../events/append-events";
 import { announceEvents } from "../events/signal";
 import type { Told } from "../events/told";
@@ -16,13 +17,14 @@ export type Record = { (change: Change): void; publish(...told: readonly Told[])
  * workspace's lock. The work may be repeated, so it must touch nothing but `tx`. A write that changes something and records
  * nothing is a bug, and throws; so does one whose audit event is `told` (see the table) and which tells nothing. One that
  * finds nothing to do says so by returning `unchanged(value)`. A dry run does all of it and takes it back.
+ * @throws AppError `temporarily_unavailable` when the transaction could not be had, or too many programs write already.
  */
 export async function mutate<T>(
   ctx: Ctx<Permission> | Ctx,
   work: (tx: Tx, record: Record, workspace: LockedWorkspace) => Promise<T | Unchanged<T>>,
 ): Promise<T> {
   const { id } = ctx.workspace;
-  const tried = transaction(async (tx) => {
+  const change = async (tx: Tx) => {
     const workspace = await lockWorkspace(tx, id);
     const changes: Change[] = [];
     const told: Told[] = [];
@@ -40,15 +42,20 @@ export async function mutate<T>(
     const eventSequence = await appendEvents(tx, ctx.workspace, last, author, told);
     await appendChanges(tx, id, { sequence, hash }, ctx, changes, { eventSequence });
     return { result, told: told.length };
-  });
+  };
   try {
-    const done = await tried;
+    const done = await (isOfProgram(ctx.actor) ? inWriteLine(() => transaction(change)) : transaction(change));
     if (done.told > 0) announceEvents(id);
     return done.result;
   } catch (error) {
     if (error instanceof TakenBack) return error.result as T;
     throw error;
   }
+}
+
+/** Programs can send more than can be written. What people do in the console, and our own jobs, does not wait behind them. */
+function isOfProgram(actor: Actor): boolean {
+  return actor.type === "api_key" || (actor.type === "visitor" && actor.via !== "email");
 }
 
 /** @throws Error when something that the feed tells of was changed, and no event is about it. */
