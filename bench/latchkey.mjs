@@ -17,10 +17,10 @@ export async function startLatchkey(folder, env = {}) {
   return { ...server, headers: { authorization: `Bearer ${key}` } };
 }
 
-/** The server on a database that is there. Its log is on, as it is in operation, and goes to the file `output`. */
-export async function startInstance(env, output) {
+/** The server on a database that is there. Its log is on, as it is in operation, and goes to the file `output`; `flags` are Node's. */
+export async function startInstance(env, output, flags = []) {
   await ensureBuilt();
-  return startServer({ args: ["scripts/start.mjs"], cwd: root, env, output, path: "/api/public/test" });
+  return startServer({ args: [...flags, "scripts/start.mjs"], cwd: root, env, output, path: "/api/public/test" });
 }
 
 /** The command line on a database, as an operator would use it; answers what `--json` prints. */

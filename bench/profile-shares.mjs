@@ -30,5 +30,5 @@ export function sourceOf({ functionName, url, lineNumber, columnNumber }, map) {
   const { originalSource } = url === "" ? {} : map.findEntry(lineNumber, columnNumber);
   if (originalSource) return originalSource.replace(/^(?:\.\.\/)+/, "");
   // Without an address: what V8 does beside the program, and functions that are not JavaScript.
-  return functionName.startsWith("(") ? functionName.slice(1, -1) : `native: ${functionName}`;
+  return functionName.startsWith("(") ? functionName.slice(1, -1) : `native: ${functionName || "without a name"}`;
 }

@@ -46,8 +46,7 @@ async function recorded({ name, path, method }, { env, folder, key, seconds }) {
   mkdirSync(profiles);
   const begun = performance.now();
   const since = () => 1_000 * (performance.now() - begun);
-  const options = `--cpu-prof --cpu-prof-dir=${profiles}`;
-  const server = await startInstance({ ...env, NODE_OPTIONS: options }, join(folder, "profile.log"));
+  const server = await startInstance(env, join(folder, "profile.log"), ["--cpu-prof", `--cpu-prof-dir=${profiles}`]);
   const target = {
     ...{ name, method, url: `${new URL(server.url).origin}/api/public${path}` },
     ...{ headers: { authorization: `Bearer ${key}` }, fits: () => true },

@@ -57,7 +57,9 @@ async function main(args) {
   if (options.check && missed > 0) process.exitCode = 1;
 }
 
-const noted = (what) => (line) => console.error(`${what}: ${line}`);
+function noted(what) {
+  return (line) => console.error(`${what}: ${line}`);
+}
 
 /** Works in a folder that is gone afterwards. */
 async function inFolder(work) {
