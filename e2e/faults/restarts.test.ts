@@ -9,7 +9,7 @@ import { validate } from "../../lib/entry/validate";
 import { setLimit } from "../../lib/limits/commands/limit";
 import { freePort } from "../docs/serve-sample";
 import { ApiClient } from "../fixtures/api-client";
-import { send } from "../fixtures/http";
+import { type Reply, send } from "../fixtures/http";
 import { Nginx, nginxPath } from "../fixtures/nginx";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
@@ -47,13 +47,19 @@ async function givenKey(given: GivenWorkspace): Promise<string> {
 }
 
 /**
- * Clients that read, check and write without a pause, each on a connection that it keeps, until told to stop, in error or
- * asked by an answer to go elsewhere.
+ * Clients that read, check and write without a pause, each on a connection that it keeps, until told to stop or in error;
+ * `goesOn` is also asked about the answer before.
  */
-async function callAll(url: string, key: string, tally: Tally, goesOn: () => boolean): Promise<void> {
+async function callAll(
+  url: string,
+  key: string,
+  tally: Tally,
+  goesOn: (last?: Reply<unknown>) => boolean,
+): Promise<void> {
   const client = async (index: number) => {
     const api = new ApiClient(url, key);
-    for (let at = index; goesOn(); at++) {
+    let last: Reply<unknown> | undefined;
+    for (let at = index; goesOn(last); at++) {
       const subject = `Ticket ${index}-${at}`;
       const ticket = { subject, body: "Help", requester: { email: "ada@example.com" } };
       const calls = [() => api.post("/test"), () => api.get("/tickets?limit=5"), () => api.post("/tickets", ticket)];
@@ -62,7 +68,7 @@ async function callAll(url: string, key: string, tally: Tally, goesOn: () => boo
       tally.answers += 1;
       if (answer.status >= 300) return void tally.errors.push(`${answer.status} ${answer.text}`);
       if (answer.status === 201) tally.subjects.push(subject);
-      if (answer.headers.connection === "close") return;
+      last = answer;
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => client(index)));
@@ -79,7 +85,7 @@ test("SIGTERM loses no request on a connection that is open", async () => {
     const key = await givenKey(given);
     const instance = await Instance.start({ SHUTDOWN_DELAY: round % 2 === 0 ? "0" : delay });
     const tally: Tally = { answers: 0, subjects: [], errors: [] };
-    const calling = callAll(instance.url, key, tally, () => true);
+    const calling = callAll(instance.url, key, tally, (last) => last?.headers.connection !== "close");
     await vi.waitUntil(() => tally.answers > 10 * clients || tally.errors.length > 0, { timeout: 60_000 });
     await sleep(randomInt(100));
     await Promise.all([instance.terminate(), calling]);
