@@ -14,6 +14,7 @@ import { scratchDatabase, scratchFolder } from "../../lib/db/testing/scratch";
 import { bundleOptions } from "../../scripts/bundle.mjs";
 import { ApiClient, freshIp } from "../fixtures/api-client";
 import { environmentOf } from "../fixtures/server-environment";
+import { liftLimits } from "./fixtures/busy-key";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
 
@@ -78,6 +79,7 @@ test("a backup under load, restored elsewhere, has everything that was acknowled
   for (let round = 0; round < rounds(1, 10); round++) {
     await db().installation.upsert({ where: { id: "the" }, create: { id: "the", createdAt: new Date() }, update: {} });
     const given = await givenWorkspace();
+    await liftLimits(given);
     const [kept, revoked] = [await givenKey(given, "Kept"), await givenKey(given, "Revoked since")];
     const instance = await Instance.start();
     const writing = write(instance.url, kept.key);
@@ -134,6 +136,7 @@ test("a backup under load, restored elsewhere, has everything that was acknowled
 
 test("a backup that was killed is never one that restore takes", async () => {
   const given = await givenWorkspace();
+  await liftLimits(given);
   const { key } = await givenKey(given, "Writer");
   const instance = await Instance.start();
   const writing = write(instance.url, key);

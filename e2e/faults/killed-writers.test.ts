@@ -6,8 +6,8 @@ import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db } from "../../lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands/limit";
 import { ApiClient, type Problem } from "../fixtures/api-client";
+import { liftLimits } from "./fixtures/busy-key";
 import { ConsoleSession } from "./fixtures/console";
 import { damage, letGo, settled } from "./fixtures/database";
 import { halfWritten } from "./fixtures/half-written";
@@ -35,9 +35,7 @@ type Round = {
 type Writer = (round: Round) => Promise<void>;
 
 async function begin({ url }: Instance, given: GivenWorkspace, console: ConsoleSession): Promise<Round> {
-  for (const policy of ["default", "tickets-create"] as const) {
-    await setLimit(given.ctx("owner", "policy:manage"), { policy, limit: 1_000_000, windowSeconds: 60 });
-  }
+  await liftLimits(given);
   const input = validate(CreateApiKey, { name: "Import", scopes: ["tickets:write", "contacts:write"] });
   const { key } = await createApiKey(given.ctx("owner", "api_keys:create"), input);
   const api = new ApiClient(url, key);

@@ -5,8 +5,8 @@ import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db, provider } from "../../lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands/limit";
 import { ApiClient } from "../fixtures/api-client";
+import { liftLimits } from "./fixtures/busy-key";
 import { isLong, report } from "./fixtures/ledger";
 import { watchMemory } from "./fixtures/memory";
 import { Instance } from "./fixtures/processes";
@@ -17,9 +17,7 @@ vi.setConfig({ testTimeout: 1_800_000 });
 type Reading = { answers: number; perSecond: number; p99: number; strange: string[] };
 
 async function givenKey(given: GivenWorkspace): Promise<string> {
-  for (const policy of ["default", "tickets-create"] as const) {
-    await setLimit(given.ctx("owner", "policy:manage"), { policy, limit: 10_000_000, windowSeconds: 60 });
-  }
+  await liftLimits(given);
   const input = validate(CreateApiKey, { name: "Shop", scopes: ["tickets:write"] });
   return (await createApiKey(given.ctx("owner", "api_keys:create"), input)).key ?? "";
 }

@@ -10,12 +10,12 @@ import type { AuditEventName } from "../../lib/audit/events";
 import { db, provider } from "../../lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands/limit";
 import { changeRole } from "../../lib/members/commands/change-role";
 import { removeMember } from "../../lib/members/commands/remove";
 import { setApiAccess } from "../../lib/members/commands/set-api-access";
 import { setPolicy } from "../../lib/policy/commands/set";
 import { ApiClient } from "../fixtures/api-client";
+import { liftLimits } from "./fixtures/busy-key";
 import { type Call, hammer } from "./fixtures/clients";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
@@ -110,9 +110,7 @@ const names = Object.keys(endings);
 
 async function begin({ owner = "developer", scopes = ["tickets:read"], life }: Ending, instance: Instance) {
   const given = await givenWorkspace();
-  for (const policy of ["default", "tickets-create"] as const) {
-    await setLimit(given.ctx("owner", "policy:manage"), { policy, limit: 1_000_000, windowSeconds: 60 });
-  }
+  await liftLimits(given);
   const expiry = life ? { expiry: { kind: "date", at: new Date(Date.now() + life) } } : {};
   const input = validate(CreateApiKey, { name: "Zapier", scopes, ...expiry });
   const made = await createApiKey(given.ctx(owner, "api_keys:create"), input);

@@ -6,11 +6,11 @@ import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db, provider } from "../../lib/db/client";
 import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
 import { validate } from "../../lib/entry/validate";
-import { setLimit } from "../../lib/limits/commands/limit";
 import { freePort } from "../docs/serve-sample";
 import { ApiClient } from "../fixtures/api-client";
 import { type Reply, send } from "../fixtures/http";
 import { Nginx, nginxPath } from "../fixtures/nginx";
+import { liftLimits } from "./fixtures/busy-key";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
 
@@ -39,9 +39,7 @@ type Tally = {
 };
 
 async function givenKey(given: GivenWorkspace): Promise<string> {
-  for (const policy of ["default", "tickets-create"] as const) {
-    await setLimit(given.ctx("owner", "policy:manage"), { policy, limit: 1_000_000, windowSeconds: 60 });
-  }
+  await liftLimits(given);
   const input = validate(CreateApiKey, { name: "Shop", scopes: ["tickets:write"] });
   return (await createApiKey(given.ctx("owner", "api_keys:create"), input)).key ?? "";
 }
