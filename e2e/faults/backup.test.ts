@@ -71,7 +71,7 @@ function write(url: string, key: string) {
   };
 }
 
-const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 60_000, interval: 5 });
+const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 300_000, interval: 5 });
 
 /** Fault test F14. */
 test("a backup under load, restored elsewhere, has everything that was acknowledged before it began, and its keys work", async () => {
