@@ -7,7 +7,7 @@ import { databaseBusy } from "../unavailable";
  * them in a second; without an end to the line each would wait until its time is over, hold its memory until then, and
  * whoever presses "Revoke key" meanwhile would wait behind all of them.
  */
-export const mostWrites = 100;
+export const mostWrites = 200;
 
 /**
  * Takes a place in the line for as long as the work lasts.
