@@ -24,7 +24,8 @@ function claim(file, say) {
   mkdirSync(dirname(file), { recursive: true });
   for (let told = false; !claimed(file); ) {
     const holder = holderOf(file);
-    if (holder !== null && !isAlive(holder)) {
+    // Our own id is that of one before us: in a container each start may have the same.
+    if (holder !== null && (holder === process.pid || !isAlive(holder))) {
       rmSync(file, { force: true });
       continue;
     }

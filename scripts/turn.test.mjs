@@ -34,9 +34,10 @@ test("processes started together have the turn one after the other", async () =>
   expect(existsSync(file)).toBe(false);
 });
 
-test("a process that died without ending its turn holds up nobody", () => {
+const { pid: ended } = spawnSync(process.execPath, ["--eval", ""]);
+
+test.each([ended, process.pid])("a process that died without ending its turn holds up nobody (%s)", (pid) => {
   const file = join(folder, "died");
-  const { pid } = spawnSync(process.execPath, ["--eval", ""]);
   writeFileSync(file, String(pid));
   const end = takeTurn(file, () => expect.unreachable("waited for a process that is gone"));
   expect(readFileSync(file, "utf8")).toBe(String(process.pid));

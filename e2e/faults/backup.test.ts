@@ -5,16 +5,14 @@ import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
 import { beforeAll, expect, test, vi } from "vitest";
-import { createApiKey } from "../../lib/api-keys/commands/create";
 import { revokeApiKey } from "../../lib/api-keys/commands/revoke";
-import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db } from "../../lib/db/client";
 import { givenWorkspace } from "../../lib/db/testing/given";
 import { scratchDatabase, scratchFolder } from "../../lib/db/testing/scratch";
 import { bundleOptions } from "../../scripts/bundle.mjs";
 import { ApiClient, freshIp } from "../fixtures/api-client";
 import { environmentOf } from "../fixtures/server-environment";
-import { liftLimits } from "./fixtures/busy-key";
+import { liftLimits, moreKey } from "./fixtures/busy-key";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
 
@@ -39,12 +37,6 @@ async function ended(child: ChildProcess): Promise<Ended> {
   child.stderr?.on("data", (data) => (said.err += data));
   const [code] = await once(child, "close");
   return { code, ...said };
-}
-
-async function givenKey(given: Awaited<ReturnType<typeof givenWorkspace>>, name: string) {
-  const input = CreateApiKey.parse({ name, scopes: ["tickets:write"] });
-  const { id, key } = await createApiKey(given.ctx("owner", "api_keys:create"), input);
-  return { id, key: key ?? "" };
 }
 
 /** Clients that open tickets without a pause, and what they were told. */
@@ -80,7 +72,7 @@ test("a backup under load, restored elsewhere, has everything that was acknowled
     await db().installation.upsert({ where: { id: "the" }, create: { id: "the", createdAt: new Date() }, update: {} });
     const given = await givenWorkspace();
     await liftLimits(given);
-    const [kept, revoked] = [await givenKey(given, "Kept"), await givenKey(given, "Revoked since")];
+    const [kept, revoked] = [await moreKey(given, "Kept"), await moreKey(given, "Revoked since")];
     const instance = await Instance.start();
     const writing = write(instance.url, kept.key);
     await until(() => writing.acknowledged.length >= rounds(60, 600));
@@ -137,7 +129,7 @@ test("a backup under load, restored elsewhere, has everything that was acknowled
 test("a backup that was killed is never one that restore takes", async () => {
   const given = await givenWorkspace();
   await liftLimits(given);
-  const { key } = await givenKey(given, "Writer");
+  const { key } = await moreKey(given, "Writer");
   const instance = await Instance.start();
   const writing = write(instance.url, key);
   await until(() => writing.acknowledged.length >= rounds(60, 600));

@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { createApiKey } from "../../lib/api-keys/commands/create";
-import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db, provider } from "../../lib/db/client";
-import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
-import { validate } from "../../lib/entry/validate";
 import { ApiClient } from "../fixtures/api-client";
-import { liftLimits } from "./fixtures/busy-key";
+import { givenBusyKey } from "./fixtures/busy-key";
 import { isLong, report } from "./fixtures/ledger";
 import { watchMemory } from "./fixtures/memory";
 import { Instance } from "./fixtures/processes";
@@ -15,12 +11,6 @@ vi.setConfig({ testTimeout: 1_800_000 });
 
 /** Calls of a few clients that read without a pause: what others notice of the load. */
 type Reading = { answers: number; perSecond: number; p99: number; strange: string[] };
-
-async function givenKey(given: GivenWorkspace): Promise<string> {
-  await liftLimits(given);
-  const input = validate(CreateApiKey, { name: "Shop", scopes: ["tickets:write"] });
-  return (await createApiKey(given.ctx("owner", "api_keys:create"), input)).key ?? "";
-}
 
 /** Reads with four clients for so long, in milliseconds, or until `over` settles. */
 async function read(url: string, key: string, life: number, over?: Promise<unknown>): Promise<Reading> {
@@ -74,8 +64,7 @@ const rounded = (reading: Reading) => `${Math.round(reading.perSecond)}/s, p99 $
 
 /** Fault test F12. Figures are compared with those of the same process at rest; the machine may be anybody's. */
 test("three times as many writes as it can do are done or refused, and nothing of it is felt ten seconds later", async () => {
-  const given = await givenWorkspace();
-  const key = await givenKey(given);
+  const { given, key } = await givenBusyKey();
   const instance = await Instance.start();
   const api = new ApiClient(instance.url, key);
   const tally = { made: [] as string[], shed: 0, strange: [] as string[] };

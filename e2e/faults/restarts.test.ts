@@ -1,16 +1,13 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createApiKey } from "../../lib/api-keys/commands/create";
-import { CreateApiKey } from "../../lib/api-keys/schema";
 import { db, provider } from "../../lib/db/client";
-import { type GivenWorkspace, givenWorkspace } from "../../lib/db/testing/given";
-import { validate } from "../../lib/entry/validate";
+import type { GivenWorkspace } from "../../lib/db/testing/given";
 import { freePort } from "../docs/serve-sample";
 import { ApiClient } from "../fixtures/api-client";
 import { type Reply, send } from "../fixtures/http";
 import { Nginx, nginxPath } from "../fixtures/nginx";
-import { liftLimits } from "./fixtures/busy-key";
+import { givenBusyKey } from "./fixtures/busy-key";
 import { report, rounds } from "./fixtures/ledger";
 import { Instance } from "./fixtures/processes";
 
@@ -37,12 +34,6 @@ type Tally = {
   /** Anything but success: a status, or the error of a connection that was open. */
   errors: string[];
 };
-
-async function givenKey(given: GivenWorkspace): Promise<string> {
-  await liftLimits(given);
-  const input = validate(CreateApiKey, { name: "Shop", scopes: ["tickets:write"] });
-  return (await createApiKey(given.ctx("owner", "api_keys:create"), input)).key ?? "";
-}
 
 /**
  * Clients that read, check and write without a pause, each on a connection that it keeps, until told to stop or in error;
@@ -79,8 +70,7 @@ const subjectsOf = async ({ workspace }: GivenWorkspace) =>
 test("SIGTERM loses no request on a connection that is open", async () => {
   const ledger = { rounds: 0, faults: 0, acknowledged: 0, lost: 0, answers: 0 };
   for (let round = 0; round < rounds(2, 40); round++) {
-    const given = await givenWorkspace();
-    const key = await givenKey(given);
+    const { given, key } = await givenBusyKey();
     const instance = await Instance.start({ SHUTDOWN_DELAY: round % 2 === 0 ? "0" : delay });
     const tally: Tally = { answers: 0, subjects: [], errors: [] };
     const calling = callAll(instance.url, key, tally, (last) => last?.headers.connection !== "close");
@@ -100,8 +90,7 @@ test("SIGTERM loses no request on a connection that is open", async () => {
 
 /** The same with two processes that restart in turn, behind a proxy that asks nobody whether they are ready. */
 test.skipIf(withoutProxy)("a rolling restart behind a proxy is seen by no client", async () => {
-  const given = await givenWorkspace();
-  const key = await givenKey(given);
+  const { given, key } = await givenBusyKey();
   const ports = [await freePort(), await freePort()];
   const start = (port: number) =>
     Instance.start({ PORT: String(port), APP_URL: `http://127.0.0.1:${port}`, SHUTDOWN_DELAY: delay });

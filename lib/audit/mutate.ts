@@ -53,7 +53,7 @@ export async function mutate<T>(
   }
 }
 
-/** Programs can send more than can be written. What people do in the console, and our own jobs, does not wait behind them. */
+/** Programs can send more than can be written. People in the console and our own jobs need no place in their line. */
 function isOfProgram(actor: Actor): boolean {
   return actor.type === "api_key" || (actor.type === "visitor" && actor.via !== "email");
 }
